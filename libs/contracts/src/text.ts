@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/** Length as the contract counts it: in code points. */
+const codePoints = (text: string): number => [...text].length;
+
+const CONTROL_CHARACTERS = /\p{Cc}/u;
+
+/**
+ * A text of 1 to `max` code points: trimmed, Unicode NFC, without control characters and lone
+ * surrogates.
+ */
+export function text(max: number, min = 1) {
+  return z
+    .string()
+    .trim()
+    .normalize('NFC')
+    .superRefine((value, context) => {
+      const refuse = (code: string, message: string) =>
+        context.addIssue({ code: 'custom', message, params: { code, min, max } });
+      const length = codePoints(value);
+      if (length === 0) refuse('required', 'must not be empty');
+      else if (length < min) refuse('too_short', `must have at least ${min} characters`);
+      if (length > max) refuse('too_long', `must have at most ${max} characters`);
+      if (CONTROL_CHARACTERS.test(value))
+        refuse('control_characters', 'must not contain control characters');
+      if (!value.isWellFormed()) refuse('lone_surrogate', 'must be well-formed Unicode');
+    })
+    .meta({ minLength: min, maxLength: max });
+}
+
+/** An optional member of a request: absent and `null` are the same, and read as `null`. */
+export function optional<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? null);
+}
+
+const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?$/u;
+
+/** The A-label form of a lower-case host name, or null where it is none. */
+function hostNameToAscii(host: string): string | null {
+  if (!host.split('.').every((label) => LABEL.test(label))) return null;
+  // The URL parser is the one IDNA implementation that browsers and Node share.
+  const url = URL.parse(`http://${host}`);
+  if (url === null || url.hostname.length > 253) return null;
+  const labelsFit = url.hostname.split('.').every((label) => label.length <= 63);
+  return labelsFit && !/^[\d.]+$/.test(url.hostname) ? url.hostname : null;
+}
+
+/** A host name: lower-cased, at most 253 characters, an internationalised one kept as typed. */
+export const HostName = text(253)
+  .overwrite((value) => value.toLowerCase())
+  .refine((value) => hostNameToAscii(value) !== null, {
+    error: 'must be a host name such as acme.example',
+    params: { code: 'host_name' },
+    when: ({ issues }) => issues.length === 0,
+  });
+
+/** An e-mail address, kept as typed. */
+export const EmailAddress = text(254).refine(isEmailAddress, {
+  error: 'must be an e-mail address such as ada@acme.example',
+  params: { code: 'email' },
+  when: ({ issues }) => issues.length === 0,
+});
+
+function isEmailAddress(value: string): boolean {
+  if (!/^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@]+$/u.test(value)) return false;
+  if (/^\.|\.\.|\.@/.test(value)) return false;
+  const host = hostNameToAscii(value.slice(value.indexOf('@') + 1).toLowerCase());
+  return host !== null && host.includes('.');
+}
+
+export const PhoneNumber = text(40, 3).refine((value) => /^[\d +()/.-]*$/.test(value), {
+  error: 'may contain digits, spaces and + ( ) - / . only',
+  params: { code: 'phone' },
+});
+
+/** RFC 3339 with any offset, read as UTC with milliseconds. */
+export const Timestamp = z.iso
+  .datetime({ offset: true, error: 'must be an RFC 3339 time such as 2026-11-22T10:03:16.953Z' })
+  .transform((value) => new Date(value).toISOString());
