@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './src/browser/chromium.ts';
+
+const root = '../..';
+
+export default defineConfig({
+  testDir: 'src',
+  outputDir: `${root}/dist/e2e`,
+  fullyParallel: true,
+  // Each worker has a service of its own; two fill the smallest machine.
+  workers: 2,
+  // A test that passes only when repeated has found something.
+  retries: 0,
+  forbidOnly: !!process.env['CI'],
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: `${root}/dist/test-results/e2e.json` }]],
+  projects: [
+    { name: 'http', testMatch: 'http/**/*.spec.ts' },
+    {
+      name: 'browser',
+      testMatch: 'browser/**/*.spec.ts',
+      use: {
+        browserName: 'chromium',
+        launchOptions: await findChromium(),
+        locale: 'en-GB',
+        timezoneId: 'Europe/Berlin',
+        viewport: { width: 1280, height: 800 },
+        screenshot: 'only-on-failure',
+        trace: 'retain-on-failure',
+      },
+    },
+  ],
+});

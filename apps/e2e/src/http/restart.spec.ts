@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { test as base } from '@playwright/test';
+import { Api } from '../service/api.ts';
+import { fullLead } from '../service/leads.ts';
+import { Service } from '../service/service.ts';
+import { expect } from '../service/test.ts';
+
+/** A service that the test alone may stop. */
+const test = base.extend<{ own: Service; api: Api }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from it.
+  own: async ({}, use) => {
+    const service = await Service.start();
+    await use(service);
+    await service.dispose();
+  },
+  api: async ({ own }, use) => use(new Api(own.url, 'acme')),
+});
+
+async function everything(api: Api) {
+  const list = await api.list();
+  const histories = await Promise.all(list.items.map(({ id }) => api.history(id)));
+  return { list, histories, position: await api.position() };
+}
+
+async function fill(api: Api) {
+  await api.createAll([fullLead(), { name: 'Beta AG', last_activity_at: null }, fullLead()]);
+  await api.changeStatus(2, 'qualified');
+  return everything(api);
+}
+
+test('stops when asked to, and shows the same after another start', async ({ own, api }) => {
+  const before = await fill(api);
+  expect((await own.stop()).code).toBe(0);
+  await own.startAgain();
+  expect(await everything(api)).toEqual(before);
+  expect(await api.create({ name: 'Gamma' })).toMatchObject({ id: 4 });
+});
+
+test('keeps what it has acknowledged when it is killed', async ({ own, api }) => {
+  const before = await fill(api);
+  await own.kill();
+  await own.startAgain();
+  expect(await everything(api)).toEqual(before);
+});
+
+test('says at the start where application, documentation and data are', async ({ own }) => {
+  const { stdout } = await own.stop();
+  expect(stdout).toContain(`${new URL(own.url).port}/app/`);
+  expect(stdout).toContain(`${new URL(own.url).port}/docs`);
+  expect(stdout).toContain('leadlog.sqlite');
+});
+
+test('its log names tenant and actor, but neither persons nor what was searched', async ({
+  own,
+  api,
+}) => {
+  const [first_name, last_name, sought] = [randomUUID(), randomUUID(), randomUUID()];
+  const contact = {
+    first_name,
+    last_name,
+    phone: '+49 30 987654321',
+    emails: [{ value: `${first_name}@acme.example` }],
+  };
+  await api.create({ name: 'Acme', primary_contact: contact }, { 'X-Actor': 'mara' });
+  await api.post('/leads', { name: '', primary_contact: contact });
+  await api.get(`/leads?q=${sought}`);
+  const { stdout, stderr } = await own.stop();
+  expect(stdout).toContain('acme');
+  expect(stdout).toContain('mara');
+  for (const secret of [first_name, last_name, '987654321', sought])
+    expect(`${stdout}${stderr}`).not.toContain(secret);
+});

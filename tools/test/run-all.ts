@@ -1,0 +1,66 @@
+/** Everything that `npm test` runs, step by step, with one sum over all test runners at the end. */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { sumOf, type Outcome } from './outcome.ts';
+
+interface Step {
+  name: string;
+  command: string;
+  /** Shown as it comes: for what takes long and reports its own progress. */
+  live?: boolean;
+}
+
+const RESULTS = 'dist/test-results';
+/** Two at a time: as many as the smallest machine has cores, and browsers need room. */
+const NX = '--parallel=2 --output-style=stream';
+
+const steps: Step[] = [
+  { name: 'formatting', command: 'prettier --check --log-level=warn .' },
+  { name: 'lint', command: `nx run-many -t lint ${NX}` },
+  { name: 'types', command: `nx run-many -t typecheck ${NX}` },
+  { name: 'unit and storage', command: `nx run-many -t test ${NX}` },
+  { name: 'build', command: `nx run-many -t build ${NX}` },
+  { name: 'HTTP and browser', command: `nx run e2e:e2e ${NX}`, live: true },
+];
+
+/** Says whether the step succeeded; the output of a failed one is shown. */
+function run({ name, command, live }: Step): boolean {
+  const start = performance.now();
+  process.stdout.write(live ? `── ${name}\n` : `── ${name} … `);
+  const { status, stdout } = spawnSync(`${command} 2>&1`, {
+    shell: true,
+    stdio: ['ignore', live ? 'inherit' : 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: Infinity,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NX_TUI: 'false' },
+  });
+  const succeeded = status === 0;
+  const verdict = `${succeeded ? 'ok' : 'FAILED'}, ${duration(performance.now() - start)}`;
+  console.log(live ? `── ${name}: ${verdict}` : verdict);
+  if (!succeeded && !live) console.log(stdout);
+  return succeeded;
+}
+
+function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+function summary({ passed, failed, skipped }: Outcome): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+const start = performance.now();
+// What an earlier run left behind must not count; what nx has in its cache it puts back.
+rmSync(RESULTS, { recursive: true, force: true });
+const failedSteps = steps.filter((step) => !run(step)).map(({ name }) => name);
+const outcome = sumOf(RESULTS);
+const total = duration(performance.now() - start);
+
+console.log(
+  failedSteps.length === 0
+    ? `\nLeadlog: formatting, lint, types, unit, storage, HTTP and browser tests in ${total}`
+    : `\nLeadlog: failed at ${failedSteps.join(', ')} (${total})`,
+);
+console.log(summary(outcome));
+process.exitCode = failedSteps.length > 0 || outcome.failed > 0 || outcome.passed === 0 ? 1 : 0;
