@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const mayImport = {
   domain: { libs: [], packages: [] },
   contracts: { libs: ['domain'], packages: ['zod'] },
-  database: { libs: [], packages: ['kysely', 'better-sqlite3', 'node:*'] },
+  database: { libs: [], packages: ['kysely', 'kysely/*', 'better-sqlite3', 'node:*'] },
   'event-store': { libs: ['domain', 'database'], packages: ['kysely', 'node:*'] },
   'read-models': { libs: ['domain', 'event-store', 'database'], packages: ['kysely', 'node:*'] },
   web: { libs: ['contracts', 'domain'] },
@@ -49,7 +49,10 @@ export default tseslint.config(
       'no-console': 'error',
       'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
     },
   },
   {

@@ -1,5 +1,6 @@
 import { EVENT_TYPES } from '@leadlog/domain/vocabulary';
 import { z } from 'zod';
+import { numberParameter } from './number-parameter';
 
 export const Change = z
   .strictObject({ field: z.string(), from: z.unknown(), to: z.unknown() })
@@ -28,3 +29,11 @@ export const LeadHistory = z
   .strictObject({ items: z.array(HistoryEntry), total: z.int().min(0) })
   .meta({ id: 'LeadHistory' });
 export type LeadHistory = z.output<typeof LeadHistory>;
+
+export const LeadHistoryQuery = z.strictObject({
+  after: numberParameter(0, 9_999_999_999)
+    .default(0)
+    .meta({ description: 'The `position` after which to go on.' }),
+  limit: numberParameter(1, 500).default(500),
+});
+export type LeadHistoryQuery = z.output<typeof LeadHistoryQuery>;

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { IndustrySchema, LeadRead, StatusSchema } from './lead';
+import { numberParameter } from './number-parameter';
 import { text } from './text';
-
-/** A number in a query string: decimal digits only. */
-function numberParameter(min: number, max: number) {
-  return z
-    .string()
-    .regex(/^\d{1,10}$/, `must be a whole number from ${min} to ${max}`)
-    .transform(Number)
-    .pipe(z.number().min(min).max(max))
-    .meta({ type: 'integer', minimum: min, maximum: max, pattern: undefined });
-}
 
 const SORT_FIELDS = ['priority', 'name', 'created_at', 'updated_at', 'last_activity_at'] as const;
 export type SortField = (typeof SORT_FIELDS)[number];
@@ -42,7 +33,7 @@ export const LeadListQuery = z
       .enum(SORTS as [Sort, ...Sort[]])
       .default(DEFAULT_SORT)
       .meta({ description: 'With `-` descending. Nulls come last, then the `id` decides.' }),
-    limit: numberParameter(1, MAX_LIMIT).default(DEFAULT_LIMIT),
+    limit: numberParameter(1, MAX_LIMIT).default(DEFAULT_LIMIT).meta({ default: DEFAULT_LIMIT }),
     offset: numberParameter(0, 1_000_000_000).optional(),
     cursor: z.string().max(2000).optional().meta({
       description: 'The `next_cursor` of the page before, with the same `sort`.',
@@ -65,11 +56,4 @@ export const LeadPage = z
 export type LeadPage = z.output<typeof LeadPage>;
 
 export const ChangeStatusQuery = z.strictObject({ new_status: StatusSchema });
-
-export const LeadHistoryQuery = z.strictObject({
-  after: numberParameter(0, 9_999_999_999)
-    .default(0)
-    .meta({ description: 'The `position` after which to go on.' }),
-  limit: numberParameter(1, 500).default(500),
-});
-export type LeadHistoryQuery = z.output<typeof LeadHistoryQuery>;
+export type ChangeStatusQuery = z.output<typeof ChangeStatusQuery>;

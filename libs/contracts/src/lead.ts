@@ -6,7 +6,8 @@ import { EmailAddress, HostName, optional, PhoneNumber, text, Timestamp } from '
 export const StatusSchema = z.enum(STATUSES).meta({ id: 'Status' });
 export const IndustrySchema = z.enum(INDUSTRIES).meta({ id: 'Industry' });
 
-const EMAIL_RULES = {
+/** Which member of an e-mail breaks a rule of the list, and how that is said. */
+export const EMAIL_RULES = {
   duplicate_email: { member: 'value', message: 'is given twice (case is ignored)' },
   second_primary_email: { member: 'is_primary', message: 'only one e-mail can be the primary one' },
 } as const;

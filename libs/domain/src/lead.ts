@@ -87,7 +87,11 @@ function contactOf(
   return {
     id: ids.id,
     ...person,
-    emails: ids.emails.map((email, index) => ({ ...email, value: emails[index] ?? '' })),
+    emails: ids.emails.map(({ id, is_primary }, index) => ({
+      id,
+      value: emails[index] ?? '',
+      is_primary,
+    })),
   };
 }
 

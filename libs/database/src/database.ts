@@ -1,0 +1,20 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from './tables';
+
+/** A handle to read by: a reading connection, or the transaction one is in. */
+export type Reading = Kysely<Tables>;
+
+/** A handle to write by: always a transaction. */
+export type Writing = Transaction<Tables>;
+
+/** An open database of either engine. */
+export interface Database {
+  /** Runs `work` in one write transaction; durable when the promise resolves. */
+  write<R>(work: (transaction: Writing) => Promise<R>): Promise<R>;
+  /** Runs `work` on one snapshot: all that it reads belongs together. */
+  read<R>(work: (snapshot: Reading) => Promise<R>): Promise<R>;
+  close(): Promise<void>;
+}
+
+/** The database cannot be used as it is; the message is one line that says what to do. */
+export class DatabaseUnusable extends Error {}

@@ -1,0 +1,60 @@
+import { sql, type Kysely } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('heads')
+    .addColumn('tenant_id', 'text', (column) => column.primaryKey())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('hash', 'blob', (column) => column.notNull())
+    .addColumn('recorded_at', 'text', (column) => column.notNull())
+    .addColumn('next_lead_id', 'integer', (column) => column.notNull())
+    .addColumn('next_contact_id', 'integer', (column) => column.notNull())
+    .addColumn('next_email_id', 'integer', (column) => column.notNull())
+    .modifyEnd(sql`strict, without rowid`)
+    .execute();
+
+  await db.schema
+    .createTable('events')
+    .addColumn('tenant_id', 'text', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('lead_id', 'integer', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('schema_version', 'integer', (column) => column.notNull())
+    .addColumn('recorded_at', 'text', (column) => column.notNull())
+    .addColumn('actor', 'text', (column) => column.notNull())
+    .addColumn('correlation_id', 'text', (column) => column.notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .addColumn('personal', 'blob')
+    .addColumn('hash', 'blob', (column) => column.notNull())
+    .addPrimaryKeyConstraint('events_pk', ['tenant_id', 'position'])
+    .addUniqueConstraint('events_stream', ['tenant_id', 'lead_id', 'version'])
+    .modifyEnd(sql`strict, without rowid`)
+    .execute();
+  await refuse(db, 'update');
+  await refuse(db, 'delete');
+
+  await db.schema
+    .createTable('lead_keys')
+    .addColumn('tenant_id', 'text', (column) => column.notNull())
+    .addColumn('lead_id', 'integer', (column) => column.notNull())
+    .addColumn('generation', 'integer', (column) => column.notNull())
+    .addColumn('wrapped_key', 'blob')
+    .addPrimaryKeyConstraint('lead_keys_pk', ['tenant_id', 'lead_id', 'generation'])
+    .modifyEnd(sql`strict, without rowid`)
+    .execute();
+
+  await db.schema
+    .createTable('master_key')
+    .addColumn('key_id', 'text', (column) => column.primaryKey())
+    .modifyEnd(sql`strict, without rowid`)
+    .execute();
+}
+
+/** The log is append-only by the database's own word, whoever holds the connection. */
+async function refuse(db: Kysely<unknown>, action: 'update' | 'delete'): Promise<void> {
+  await sql`
+    create trigger ${sql.ref(`events_refuse_${action}`)} before ${sql.raw(action)} on events
+    begin select raise(abort, 'events are never changed'); end
+  `.execute(db);
+}

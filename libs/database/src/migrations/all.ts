@@ -1,0 +1,9 @@
+import type { Migration } from 'kysely/migration';
+import * as eventLog from './0001-event-log';
+import * as leadList from './0002-lead-list';
+
+/** In the order in which they are applied; a migration that was released is never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001-event-log': eventLog,
+  '0002-lead-list': leadList,
+};

@@ -1,0 +1,94 @@
+/**
+ * The tables, as both engines hold them. Every key starts with `tenant_id`. Times are RFC 3339 in
+ * UTC with milliseconds (24 characters), which sort as text.
+ */
+export interface Tables {
+  heads: HeadTable;
+  events: EventTable;
+  lead_keys: LeadKeyTable;
+  master_key: MasterKeyTable;
+  leads: LeadTable;
+  contacts: ContactTable;
+  contact_emails: ContactEmailTable;
+}
+
+/** The end of a tenant's log: one row a tenant, locked by the transaction that appends. */
+export interface HeadTable {
+  tenant_id: string;
+  position: number;
+  hash: Uint8Array;
+  recorded_at: string;
+  next_lead_id: number;
+  next_contact_id: number;
+  next_email_id: number;
+}
+
+/** The log. `data` and `personal` are the exact bytes that were hashed. */
+export interface EventTable {
+  tenant_id: string;
+  position: number;
+  lead_id: number;
+  version: number;
+  type: string;
+  schema_version: number;
+  recorded_at: string;
+  actor: string;
+  correlation_id: string;
+  data: string;
+  personal: Uint8Array | null;
+  hash: Uint8Array;
+}
+
+/** The keys of a lead's personal data, wrapped by the master key; null once destroyed. */
+export interface LeadKeyTable {
+  tenant_id: string;
+  lead_id: number;
+  generation: number;
+  wrapped_key: Uint8Array | null;
+}
+
+/** Which master key wraps the keys of this database; at most one row. */
+export interface MasterKeyTable {
+  key_id: string;
+}
+
+export interface LeadTable {
+  tenant_id: string;
+  id: number;
+  name: string;
+  name_folded: string;
+  domain: string | null;
+  status: string;
+  employee_count: number | null;
+  industry: string | null;
+  last_activity_at: string | null;
+  owner: string | null;
+  archived: number;
+  priority: number;
+  /** When `priority` falls next; null: never again without an event. */
+  decays_at: string | null;
+  primary_contact_id: number | null;
+  created_at: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface ContactTable {
+  tenant_id: string;
+  id: number;
+  lead_id: number;
+  first_name: string | null;
+  last_name: string | null;
+  /** First and last name, folded, for search. */
+  name_folded: string;
+  phone: string | null;
+}
+
+export interface ContactEmailTable {
+  tenant_id: string;
+  id: number;
+  contact_id: number;
+  value: string;
+  value_folded: string;
+  is_primary: number;
+}

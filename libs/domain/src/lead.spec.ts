@@ -1,0 +1,66 @@
+import type { LeadCreated, LeadEvent } from './events';
+import { evolve } from './lead';
+import { leadOf } from './lead-specification';
+
+const AT = new Date('2026-11-22T10:00:00.000Z');
+
+const created: LeadCreated = {
+  type: 'LeadCreated',
+  data: {
+    name: 'Acme GmbH',
+    domain: null,
+    status: 'new',
+    employee_count: null,
+    industry: null,
+    last_activity_at: null,
+    owner: null,
+    primary_contact: { id: 9, emails: [{ id: 12, is_primary: true }] },
+  },
+  personal: { first_name: 'Ada', last_name: null, phone: null, emails: ['ada@acme.example'] },
+};
+
+const qualified: LeadEvent = {
+  type: 'StatusChanged',
+  data: { from: 'new', to: 'qualified' },
+  personal: null,
+};
+
+describe('a lead', () => {
+  it('puts a person together from both parts of its event', () => {
+    expect(leadOf([created], AT)).toMatchObject({
+      id: 1,
+      archived: false,
+      version: 1,
+      primary_contact: {
+        id: 9,
+        first_name: 'Ada',
+        emails: [{ id: 12, value: 'ada@acme.example', is_primary: true }],
+      },
+    });
+  });
+
+  it('knows of a person whose data was erased that there was one', () => {
+    const lead = leadOf([{ ...created, personal: 'erased' }], AT);
+    expect(lead?.primary_contact).toEqual({ id: 9, erased: true });
+  });
+
+  it('carries its newest status, version and time of change', () => {
+    const before = leadOf([created], AT);
+    const after = evolve(before, {
+      ...qualified,
+      lead_id: 1,
+      version: 2,
+      recorded_at: '2026-11-23T08:00:00.000Z',
+    });
+    expect(after).toEqual({
+      ...before,
+      status: 'qualified',
+      version: 2,
+      updated_at: '2026-11-23T08:00:00.000Z',
+    });
+  });
+
+  it('cannot start with anything but its creation', () => {
+    expect(() => leadOf([qualified], AT)).toThrow('starts with StatusChanged');
+  });
+});
