@@ -1,0 +1,36 @@
+import { transform } from '@swc/core';
+import { build, type Plugin } from 'esbuild';
+import { readFile } from 'node:fs/promises';
+
+/** Nest needs the decorator metadata that esbuild does not emit. */
+const decoratorMetadata: Plugin = {
+  name: 'decorator-metadata',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/(apps|libs)\/.*\.ts$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), {
+        filename: path,
+        sourceMaps: 'inline',
+        jsc: {
+          target: 'es2023',
+          keepClassNames: true,
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+      });
+      return { contents: code, loader: 'js' };
+    });
+  },
+};
+
+await build({
+  entryPoints: ['apps/api/src/main.ts'],
+  outfile: 'dist/apps/api/main.mjs',
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  packages: 'external',
+  sourcemap: true,
+  tsconfig: 'tsconfig.base.json',
+  plugins: [decoratorMetadata],
+});

@@ -1,0 +1,48 @@
+import type { Database } from '@leadlog/database/database';
+import { EventStore, type Clock } from '@leadlog/event-store/event-store';
+import {
+  Global,
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { ProblemFilter } from './http/problem-filter';
+import { LeadsModule } from './leads/leads-module';
+import { loggerOptions, type LogLevel } from './logging';
+import { OperationsModule } from './operations/operations-module';
+import { CLOCK, DATABASE } from './providers';
+
+/** What is opened before Nest starts, and belongs to the application from then on. */
+export interface Resources {
+  database: Database;
+  eventStore: EventStore;
+  clock: Clock;
+}
+
+@Global()
+@Module({})
+export class AppModule implements OnApplicationShutdown {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  static with({ database, eventStore, clock }: Resources, logLevel: LogLevel): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [LoggerModule.forRoot(loggerOptions(logLevel)), LeadsModule, OperationsModule],
+      providers: [
+        { provide: DATABASE, useValue: database },
+        { provide: CLOCK, useValue: clock },
+        { provide: EventStore, useValue: eventStore },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [DATABASE, CLOCK, EventStore],
+    };
+  }
+
+  /** The last requests have been answered: nothing needs the store any more. */
+  onApplicationShutdown(): Promise<void> {
+    return this.database.close();
+  }
+}

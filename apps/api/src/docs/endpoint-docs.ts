@@ -1,0 +1,48 @@
+import { PROBLEMS } from '@leadlog/contracts/problem';
+import { applyDecorators, UseGuards, UseInterceptors } from '@nestjs/common';
+import { ApiHeader, ApiParam, ApiResponse } from '@nestjs/swagger';
+import { IdentityGuard } from '../http/identity';
+import { TenantAnswerInterceptor } from '../http/tenant-answer';
+
+/** A controller whose endpoints belong to a tenant: identified, answered and documented alike. */
+export function TenantEndpoint() {
+  return applyDecorators(
+    UseGuards(IdentityGuard),
+    UseInterceptors(TenantAnswerInterceptor),
+    ApiHeader({
+      name: 'X-Tenant-ID',
+      required: true,
+      description: 'The tenant, whose data alone is seen.',
+      schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9_-]{0,62}$', default: 'demo' },
+    }),
+    ApiHeader({
+      name: 'X-Actor',
+      description: 'Who acts: percent-encoded UTF-8. It stands in the log as it is.',
+      schema: { type: 'string', maxLength: 200, default: 'anonymous' },
+    }),
+  );
+}
+
+export function LeadIdParameter() {
+  return ApiParam({ name: 'id', schema: { type: 'integer', minimum: 1 }, example: 1 });
+}
+
+/** The problems that an endpoint answers, besides 500 which any may. */
+export function ProblemResponses(...statuses: number[]) {
+  const responses = [...statuses, 500].map((status) =>
+    ApiResponse({
+      status,
+      description: titlesOf(status),
+      content: { 'application/problem+json': { schema: { $ref: PROBLEM_REF } } },
+    }),
+  );
+  return applyDecorators(...responses);
+}
+
+/** The component under which `addProblemSchema` puts the schema of every problem. */
+const PROBLEM_REF = '#/components/schemas/Problem';
+
+function titlesOf(status: number): string {
+  const titles = Object.values(PROBLEMS).filter((problem) => problem.status === status);
+  return titles.map(({ title }) => title).join(' · ');
+}

@@ -1,0 +1,102 @@
+import { EMAIL_RULES } from '@leadlog/contracts/lead';
+import type { Refusal, RefusalCode } from '@leadlog/domain/decide';
+import { EventStore } from '@leadlog/event-store/event-store';
+import type { Database } from '@leadlog/database/database';
+import {
+  Catch,
+  HttpException,
+  Inject,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { DATABASE } from '../providers';
+import { LeadRefused, VersionMismatch } from '../leads/lead-writer';
+import { allowedMethods } from './allowed-methods';
+import { notFound, ProblemDetails, validationProblem } from './problem-details';
+
+/** Answers every error as problem details; nothing of a library's own words gets out. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Request');
+
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly eventStore: EventStore,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const problem = this.toProblem(error, request, response);
+    const document = problem.toDocument(request.path, request.correlationId);
+    await this.stampPosition(request, response);
+    response.status(document.status).type('application/problem+json').json(document);
+  }
+
+  private toProblem(error: unknown, request: Request, response: Response): ProblemDetails {
+    if (error instanceof ProblemDetails) return error;
+    if (error instanceof LeadRefused) return refusalProblem(error.refusals);
+    if (error instanceof VersionMismatch)
+      return new ProblemDetails('precondition-failed', error.message);
+    const status = statusOf(error);
+    if (status === 404) return this.unrouted(request, response);
+    const known = status === undefined ? undefined : BY_STATUS[status];
+    if (known) return known;
+    this.logger.error(error instanceof Error ? error.stack : error);
+    return new ProblemDetails('internal', 'The error was logged under the correlation id.');
+  }
+
+  /** No route took the request: either the path is unknown, or it has other methods. */
+  private unrouted(request: Request, response: Response): ProblemDetails {
+    const methods = allowedMethods(request.app, request.path);
+    if (methods.length === 0 || methods.includes(request.method)) return notFound('page');
+    response.setHeader('Allow', methods.join(', '));
+    return new ProblemDetails(
+      'method-not-allowed',
+      `${request.method} is not allowed here, but ${methods.join(', ')}.`,
+    );
+  }
+
+  /** A refused request reflects the tenant's newest position as well. */
+  private async stampPosition({ identity }: Request, response: Response): Promise<void> {
+    if (!identity) return;
+    try {
+      const position = await this.database.read((snapshot) =>
+        this.eventStore.position(snapshot, identity.tenantId),
+      );
+      response.setHeader('X-Tenant-Position', position);
+    } catch (error) {
+      // The store is what fails: the problem itself matters more than its header.
+      this.logger.error(error instanceof Error ? error.stack : error);
+    }
+  }
+}
+
+/** Errors that Express and its body parser raise carry a status. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' ? status : undefined;
+}
+
+const BY_STATUS: Record<number, ProblemDetails> = {
+  400: new ProblemDetails('malformed-request', 'The body must be well-formed JSON in UTF-8.'),
+  413: new ProblemDetails('payload-too-large', 'The body may have at most 1 MiB.'),
+  415: new ProblemDetails('unsupported-media-type', 'Send the body as application/json in UTF-8.'),
+  503: new ProblemDetails('unavailable', 'The service is starting, stopping or without its store.'),
+};
+
+const REFUSAL_DETAILS: Record<Exclude<RefusalCode, 'lead_not_found'>, string> = {
+  activity_in_the_future: 'must not be in the future',
+  duplicate_email: EMAIL_RULES.duplicate_email.message,
+  second_primary_email: EMAIL_RULES.second_primary_email.message,
+};
+
+function refusalProblem(refusals: readonly Refusal[]): ProblemDetails {
+  const errors = refusals.flatMap(({ code, path }) =>
+    code === 'lead_not_found' ? [] : [{ path, code, detail: REFUSAL_DETAILS[code], limits: {} }],
+  );
+  return errors.length < refusals.length ? notFound('lead') : validationProblem('body', errors);
+}

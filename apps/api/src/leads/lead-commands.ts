@@ -1,0 +1,48 @@
+import type { LeadRead } from '@leadlog/contracts/lead';
+import type { LeadCommand } from '@leadlog/domain/decide';
+import { EventStore } from '@leadlog/event-store/event-store';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Caller } from '../http/identity';
+import type { TenantAnswer } from '../http/tenant-answer';
+import { Metrics } from '../operations/metrics';
+import { writeLead, type WrittenLead } from './lead-writer';
+import { renderLead } from './render-lead';
+
+/** What a caller wants done to a lead; `leadId` null: to a new one. */
+export interface LeadRequest {
+  leadId: number | null;
+  command: LeadCommand;
+  acceptedVersions?: readonly number[] | undefined;
+}
+
+/** Carries commands out, and answers with the lead as they left it. */
+@Injectable()
+export class LeadCommands {
+  private readonly logger = new Logger('Command');
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly metrics: Metrics,
+  ) {}
+
+  async run(caller: Caller, request: LeadRequest): Promise<TenantAnswer<LeadRead>> {
+    const written = await writeLead(this.store, { ...caller, ...request });
+    this.report(caller, written);
+    const body = renderLead(caller.tenantId, written.lead, written.at);
+    return { position: written.position, body };
+  }
+
+  private report({ tenantId, actor, correlationId }: Caller, { lead, events }: WrittenLead): void {
+    for (const event of events) {
+      this.metrics.eventsAppended.inc({ type: event.type });
+      this.logger.log({
+        msg: event.type,
+        tenant: tenantId,
+        lead: lead.id,
+        actor,
+        correlation_id: correlationId,
+        ...(event.type === 'StatusChanged' && { status: event.data }),
+      });
+    }
+  }
+}

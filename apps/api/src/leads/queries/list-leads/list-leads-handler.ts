@@ -1,0 +1,49 @@
+import type { LeadListQuery, SortField } from '@leadlog/contracts/lead-list';
+import { decodeCursor, encodeCursor } from '@leadlog/read-models/lead-list/list-cursor';
+import { listLeads, type ListQuery } from '@leadlog/read-models/lead-list/list-leads';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { validationProblem } from '../../../http/problem-details';
+import { renderLead } from '../../render-lead';
+import { TenantReader } from '../../tenant-reader';
+import { ListLeads } from './list-leads';
+
+@QueryHandler(ListLeads)
+export class ListLeadsHandler implements IQueryHandler<ListLeads> {
+  constructor(private readonly reader: TenantReader) {}
+
+  async execute({ tenantId, query }: ListLeads) {
+    const listQuery = toListQuery(query);
+    return this.reader.answer(tenantId, async (snapshot) => {
+      const { items, total, next } = await listLeads(snapshot, tenantId, listQuery);
+      return {
+        items: items.map(({ lead, priorityAt }) => renderLead(tenantId, lead, priorityAt)),
+        total,
+        next_cursor: next && encodeCursor(query.sort, next),
+      };
+    });
+  }
+}
+
+function toListQuery({
+  sort,
+  limit,
+  offset,
+  cursor,
+  archived,
+  ...filter
+}: LeadListQuery): ListQuery {
+  return {
+    filter,
+    archived: archived === 'true',
+    sort: { column: sort.replace('-', '') as SortField, descending: sort.startsWith('-') },
+    limit,
+    start: cursor === undefined ? { offset: offset ?? 0 } : { after: readCursor(sort, cursor) },
+  };
+}
+
+function readCursor(sort: string, text: string) {
+  const cursor = decodeCursor(sort, text);
+  if (cursor) return cursor;
+  const detail = 'must be the next_cursor of a page with the same sort';
+  throw validationProblem('query', [{ path: ['cursor'], code: 'cursor', detail, limits: {} }]);
+}

@@ -1,0 +1,42 @@
+import type { HistoryEntry } from '@leadlog/contracts/history';
+import { EventStore } from '@leadlog/event-store/event-store';
+import { leadHistory, type HistoryItem } from '@leadlog/read-models/lead-history/lead-history';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { notFound } from '../../../http/problem-details';
+import { TenantReader } from '../../tenant-reader';
+import { ReadLeadHistory } from './read-lead-history';
+
+@QueryHandler(ReadLeadHistory)
+export class ReadLeadHistoryHandler implements IQueryHandler<ReadLeadHistory> {
+  constructor(
+    private readonly reader: TenantReader,
+    private readonly store: EventStore,
+  ) {}
+
+  execute({ tenantId, leadId, query: { after, limit } }: ReadLeadHistory) {
+    return this.reader.answer(tenantId, async (snapshot) => {
+      const stream = await this.store.readStream(snapshot, tenantId, leadId);
+      if (stream.length === 0) throw notFound('lead');
+      const history = leadHistory(stream).filter(({ event }) => event.position > after);
+      return { items: history.slice(0, limit).map(toHistoryEntry), total: stream.length };
+    });
+  }
+}
+
+function toHistoryEntry({ event, changes, priority }: HistoryItem): HistoryEntry {
+  const { position, lead_id, version, type, schema_version, recorded_at, actor } = event;
+  return {
+    position,
+    lead_id,
+    version,
+    type,
+    schema_version,
+    recorded_at,
+    actor,
+    correlation_id: event.correlation_id,
+    data: { ...event.data },
+    changes,
+    priority,
+    hash: Buffer.from(event.hash).toString('hex'),
+  };
+}

@@ -1,0 +1,19 @@
+import { readListedLead } from '@leadlog/read-models/lead-list/read-listed-lead';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { notFound } from '../../../http/problem-details';
+import { renderLead } from '../../render-lead';
+import { TenantReader } from '../../tenant-reader';
+import { ReadLead } from './read-lead';
+
+@QueryHandler(ReadLead)
+export class ReadLeadHandler implements IQueryHandler<ReadLead> {
+  constructor(private readonly reader: TenantReader) {}
+
+  execute({ tenantId, leadId }: ReadLead) {
+    return this.reader.answer(tenantId, async (snapshot) => {
+      const listed = await readListedLead(snapshot, tenantId, leadId);
+      if (listed === null) throw notFound('lead');
+      return renderLead(tenantId, listed.lead, listed.priorityAt);
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import type { Database, Reading } from '@leadlog/database/database';
+import { EventStore, type Clock } from '@leadlog/event-store/event-store';
+import { settlePriorities } from '@leadlog/read-models/lead-list/settle-priorities';
+import { Inject, Injectable } from '@nestjs/common';
+import type { TenantAnswer } from '../http/tenant-answer';
+import { CLOCK, DATABASE } from '../providers';
+
+/** Reads of a tenant: on one snapshot, with the position it shows and priorities of this moment. */
+@Injectable()
+export class TenantReader {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly eventStore: EventStore,
+  ) {}
+
+  async answer<T>(
+    tenantId: string,
+    read: (snapshot: Reading) => Promise<T>,
+  ): Promise<TenantAnswer<T>> {
+    await settlePriorities(this.database, tenantId, this.clock());
+    return this.database.read(async (snapshot) => ({
+      position: await this.eventStore.position(snapshot, tenantId),
+      body: await read(snapshot),
+    }));
+  }
+}

@@ -1,0 +1,64 @@
+import { DatabaseUnusable } from '@leadlog/database/database';
+import { openDatabase } from '@leadlog/database/open-database';
+import { EventStore } from '@leadlog/event-store/event-store';
+import { openMasterKey } from '@leadlog/event-store/master-key';
+import { PersonalData } from '@leadlog/event-store/personal-data';
+import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
+import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import type { Resources } from './app-module';
+import { createApplication } from './application';
+import { readSettings, WrongSetting, type Settings } from './settings';
+
+/** The built web application lies beside the built service. */
+const WEB_FOLDER = fileURLToPath(new URL('../web/browser', import.meta.url));
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  const resources = await openResources(settings);
+  const application = await createApplication(resources, settings.LOG_LEVEL, WEB_FOLDER);
+  await application.listen(settings.PORT, settings.HOST);
+  announce(await application.getUrl(), settings);
+}
+
+async function openResources(settings: Settings): Promise<Resources> {
+  const clock = () => new Date();
+  const database = await openDatabase(settings.DATABASE_URL);
+  const masterKey = await openMasterKey(resolve(settings.MASTER_KEY_FILE), database);
+  const personalData = new PersonalData(masterKey);
+  const eventStore = new EventStore(database, personalData, [leadListProjection], clock);
+  return { database, eventStore, clock };
+}
+
+function announce(url: string, settings: Settings): void {
+  const base = url.replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
+  const lines = [
+    '',
+    '  Leadlog is ready.',
+    '',
+    `  Application         ${base}/app/`,
+    `  API documentation   ${base}/docs`,
+    `  Data                ${resolve(settings.DATABASE_URL.replace('sqlite:', ''))}`,
+    `  Master key          ${resolve(settings.MASTER_KEY_FILE)} (keep a copy in a safe place)`,
+    '',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** What a person can mend is said in one line; anything else is a fault, with its trace. */
+function explain(error: unknown): string {
+  if (error instanceof WrongSetting || error instanceof DatabaseUnusable) return error.message;
+  const { code, stack } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return 'the port is in use; set PORT to another one';
+  if (code === 'EACCES') return 'the port may not be opened; set PORT to one above 1023';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return 'this machine has no such address; set HOST to one of its own';
+  return stack ?? String(error);
+}
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`leadlog: ${explain(error)}\n`);
+  process.exit(1);
+}

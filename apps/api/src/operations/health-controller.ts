@@ -1,0 +1,44 @@
+import type { Database } from '@leadlog/database/database';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import { ProblemResponses } from '../docs/endpoint-docs';
+import { DATABASE } from '../providers';
+
+@ApiTags('operations')
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+    @Inject(DATABASE) private readonly database: Database,
+  ) {}
+
+  @Get('live')
+  @ApiOperation({ summary: 'Whether the process runs' })
+  @ApiOkResponse({ description: 'It does.' })
+  live() {
+    return this.health.check([]);
+  }
+
+  @Get('ready')
+  @ApiOperation({ summary: 'Whether the service can answer' })
+  @ApiOkResponse({ description: 'It can: the store answers.' })
+  @ProblemResponses(503)
+  ready() {
+    return this.health.check([() => this.storeAnswers()]);
+  }
+
+  private async storeAnswers() {
+    const store = this.indicators.check('store');
+    try {
+      await this.database.read((snapshot) =>
+        snapshot.selectFrom('heads').select('position').limit(1).execute(),
+      );
+      return store.up();
+    } catch {
+      // The reason is the store's own words, which stay inside; that it is down is what counts.
+      return store.down();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/** What is made before Nest starts, and injected by these tokens. */
+export const DATABASE = Symbol('Database');
+export const CLOCK = Symbol('Clock');
+export const SETTINGS = Symbol('Settings');

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** A setting is wrong; the message is one line that names it and says what to do. */
+export class WrongSetting extends Error {}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((value) => value <= 65_535);
+
+const databaseUrl = z.string().regex(/^sqlite:.+/);
+
+/** Every setting with its default, and what to say when its value is wrong. */
+const Settings = z.object({
+  PORT: port.default(3000).catch(wrong('PORT', 'a port number from 0 to 65535')),
+  HOST: z.string().min(1).default('127.0.0.1').catch(wrong('HOST', 'an address to listen on')),
+  DATABASE_URL: databaseUrl
+    .default('sqlite:data/leadlog.sqlite')
+    .catch(wrong('DATABASE_URL', 'sqlite:PATH, for example sqlite:data/leadlog.sqlite')),
+  AUTH_MODE: z.literal('header').default('header').catch(wrong('AUTH_MODE', '"header"')),
+  TRUST_TENANT_HEADER: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true')
+    .catch(wrong('TRUST_TENANT_HEADER', '"true" or "false"')),
+  MASTER_KEY_FILE: z
+    .string()
+    .min(1)
+    .default('data/master.key')
+    .catch(wrong('MASTER_KEY_FILE', 'a path')),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .catch(wrong('LOG_LEVEL', 'one of fatal, error, warn, info, debug, trace, silent')),
+});
+export type Settings = z.output<typeof Settings>;
+
+function wrong(name: string, expected: string) {
+  return ({ input }: { input: unknown }): never => {
+    throw new WrongSetting(`${name} must be ${expected}, but it is "${String(input)}"`);
+  };
+}
+
+/**
+ * Reads the settings from the environment; an empty value counts as absent.
+ * @throws WrongSetting
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.entries(environment).filter(([, value]) => value !== '');
+  const settings = Settings.parse(Object.fromEntries(given));
+  if (!LOOPBACK.includes(settings.HOST) && !settings.TRUST_TENANT_HEADER)
+    throw new WrongSetting(
+      `HOST=${settings.HOST} would let anybody on the network name any tenant; ` +
+        'keep HOST=127.0.0.1, or set TRUST_TENANT_HEADER=true where a proxy vouches for the header',
+    );
+  return settings;
+}
