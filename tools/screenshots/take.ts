@@ -1,0 +1,94 @@
+/** Takes pictures of every screen into dist/screenshots, from the built product with demo leads. */
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { findChromium } from '../../apps/e2e/src/browser/chromium.ts';
+import { Service } from '../../apps/e2e/src/service/service.ts';
+
+const FOLDER = 'dist/screenshots';
+const README_PICTURE = 'docs/images/lead-list.png';
+
+const SIZES = {
+  desktop: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true },
+};
+const THEMES = ['light', 'dark'] as const;
+const LOCALES = { en: 'en-GB', de: 'de-DE' };
+
+const SCREENS: Record<string, (page: Page) => Promise<void>> = {
+  list: (page) => show(page, 'leads'),
+  priority: async (page) => {
+    await show(page, 'leads');
+    await page
+      .getByRole('button', { name: /^(Priority of|Priorität von)/ })
+      .first()
+      .focus();
+    await page.getByRole('tooltip').waitFor();
+  },
+  new: (page) => show(page, 'leads/new'),
+  lead: async (page) => show(page, `leads/${await leadWithHistory(page)}`),
+};
+
+async function show(page: Page, path: string): Promise<void> {
+  await page.goto(`app/${path}`, { waitUntil: 'networkidle' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+async function leadWithHistory(page: Page): Promise<number> {
+  const answer = await page.request.get('leads?status=qualified&limit=1', {
+    headers: { 'X-Tenant-ID': 'demo' },
+  });
+  const { items } = (await answer.json()) as { items: { id: number }[] };
+  const [lead] = items;
+  if (!lead) throw new Error('no demo lead is qualified');
+  return lead.id;
+}
+
+/** Every size, theme and language. */
+const VARIANTS = Object.entries(SIZES).flatMap(([size, options]) =>
+  THEMES.flatMap((colorScheme) =>
+    Object.entries(LOCALES).map(([language, locale]) => ({
+      name: `${size}-${colorScheme}-${language}`,
+      options: { ...options, colorScheme, locale },
+    })),
+  ),
+);
+
+async function takeAll(browser: Browser, baseURL: string): Promise<void> {
+  for (const { name, options } of VARIANTS) {
+    const context = await browser.newContext({
+      ...options,
+      baseURL,
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: 'reduce',
+    });
+    for (const [screen, open] of Object.entries(SCREENS)) {
+      const page = await context.newPage();
+      await open(page);
+      await page.screenshot({ path: `${FOLDER}/${screen}-${name}.png` });
+      await page.close();
+    }
+    await context.close();
+  }
+}
+
+const service = await Service.start();
+const browser = await chromium.launch(await findChromium());
+try {
+  execFileSync(process.execPath, ['tools/demo/fill.ts'], {
+    env: { ...process.env, LEADLOG_URL: service.url },
+    stdio: 'inherit',
+  });
+  await takeAll(browser, `${service.url}/`);
+  console.log(`${VARIANTS.length * Object.keys(SCREENS).length} pictures in ${FOLDER}`);
+} finally {
+  await browser.close();
+  await service.dispose();
+}
+
+if (process.argv.includes('--readme')) {
+  mkdirSync(dirname(README_PICTURE), { recursive: true });
+  copyFileSync(`${FOLDER}/list-desktop-light-en.png`, README_PICTURE);
+  console.log(`${README_PICTURE} is the list in English`);
+}
