@@ -1,8 +1,5 @@
-import { z } from 'zod';
-
 /** `X-Tenant-ID`. */
 export const TENANT_ID = /^[a-z0-9][a-z0-9_-]{0,62}$/;
-export const TenantId = z.string().regex(TENANT_ID);
 
 /** The version that an `If-Match` or `If-None-Match` value and an `ETag` share: `"7-95"`. */
 export const etagOf = (lead: { version: number; priority: number }): string =>

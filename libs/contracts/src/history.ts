@@ -1,5 +1,5 @@
 import { EVENT_TYPES } from '@leadlog/domain/vocabulary';
-import { z } from 'zod';
+import * as z from 'zod';
 import { numberParameter } from './number-parameter';
 
 export const Change = z

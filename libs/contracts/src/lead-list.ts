@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { IndustrySchema, LeadRead, StatusSchema } from './lead';
 import { numberParameter } from './number-parameter';
 import { text } from './text';

@@ -1,6 +1,6 @@
 import { emailViolations } from '@leadlog/domain/emails';
 import { INDUSTRIES, PRIORITY_CRITERIA, STATUSES } from '@leadlog/domain/vocabulary';
-import { z } from 'zod';
+import * as z from 'zod';
 import { EmailAddress, HostName, optional, PhoneNumber, text, Timestamp } from './text';
 
 export const StatusSchema = z.enum(STATUSES).meta({ id: 'Status' });

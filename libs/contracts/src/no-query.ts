@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The query of an endpoint that has none: any parameter is refused by its name. */
 export const NoQuery = z.strictObject({});

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A number in a query string: decimal digits only. */
 export function numberParameter(min: number, max: number) {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The one catalogue of errors: each has a stable name, an HTTP status and a title. */
 export const PROBLEMS = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Length as the contract counts it: in code points. */
 const codePoints = (text: string): number => [...text].length;

@@ -33,6 +33,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await refuse(db, 'update');
   await refuse(db, 'delete');
+  await refuseReplacing(db);
 
   await db.schema
     .createTable('lead_keys')
@@ -55,6 +56,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 async function refuse(db: Kysely<unknown>, action: 'update' | 'delete'): Promise<void> {
   await sql`
     create trigger ${sql.ref(`events_refuse_${action}`)} before ${sql.raw(action)} on events
+    begin select raise(abort, 'events are never changed'); end
+  `.execute(db);
+}
+
+/** `insert or replace` deletes what is in its way without asking the trigger on delete. */
+async function refuseReplacing(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create trigger events_refuse_replace before insert on events
+    when exists (
+      select 1 from events where tenant_id = new.tenant_id and position = new.position
+    ) or exists (
+      select 1 from events
+      where tenant_id = new.tenant_id and lead_id = new.lead_id and version = new.version
+    )
     begin select raise(abort, 'events are never changed'); end
   `.execute(db);
 }

@@ -1,0 +1,52 @@
+import BetterSqlite from 'better-sqlite3';
+import { sql } from 'kysely';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseUnusable } from './database';
+import { openSqlite } from './sqlite';
+
+describe('a SQLite database', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'leadlog-test-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('flushes at every commit, also after it has been written to', async () => {
+    const database = await openSqlite(join(folder, 'leadlog.sqlite'));
+    const pragma = (name: string) =>
+      database.write(async (transaction) => {
+        await sql`insert into master_key values (${name})`.execute(transaction);
+        const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(
+          transaction,
+        );
+        return Object.values(rows[0] ?? {})[0];
+      });
+    expect(await pragma('synchronous')).toBe(2);
+    expect(await pragma('journal_mode')).toBe('wal');
+    expect(await pragma('foreign_keys')).toBe(1);
+    await database.close();
+  });
+
+  it('holds the write lock from the start of a write', async () => {
+    const file = join(folder, 'leadlog.sqlite');
+    const database = await openSqlite(file);
+    await database.write(async () => {
+      const other = new BetterSqlite(file, { timeout: 0 });
+      expect(() => other.exec('begin immediate')).toThrow('database is locked');
+      other.close();
+    });
+    await database.close();
+  });
+
+  it('says what to do where its folder cannot be made', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const opening = openSqlite(join(folder, 'file', 'leadlog.sqlite'));
+    await expect(opening).rejects.toThrow(DatabaseUnusable);
+    await expect(opening).rejects.toThrow(/set DATABASE_URL to a file in a folder/);
+  });
+
+  it('does not touch a file that is no database', async () => {
+    writeFileSync(join(folder, 'notes.txt'), 'these are my notes, not a database at all');
+    await expect(openSqlite(join(folder, 'notes.txt'))).rejects.toThrow(DatabaseUnusable);
+  });
+});

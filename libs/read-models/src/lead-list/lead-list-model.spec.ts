@@ -1,0 +1,135 @@
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import { decide, idsAfter, type LeadCommand, type NewLead } from '@leadlog/domain/decide';
+import { evolve, type Lead } from '@leadlog/domain/lead';
+import { priority } from '@leadlog/domain/priority';
+import { INDUSTRIES, STATUSES } from '@leadlog/domain/vocabulary';
+import type { EventStore } from '@leadlog/event-store/event-store';
+import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
+import fc from 'fast-check';
+import { leadListProjection } from './lead-list-projection';
+import { listLeads } from './list-leads';
+import { settlePriorities } from './settle-priorities';
+
+const START = new Date('2026-11-22T10:00:00.000Z');
+const HOUR = 60 * 60 * 1000;
+const TENANTS = ['acme', 'other'] as const;
+
+const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
+const anyEmail = fc.record({
+  value: fc.constantFrom('a@x.example', 'A@x.example', 'b@x.example', 'ü@x.example'),
+  is_primary: fc.boolean(),
+});
+const anyNewLead: fc.Arbitrary<NewLead> = fc.record({
+  name: anyText,
+  domain: fc.option(fc.domain()),
+  status: fc.constantFrom(...STATUSES),
+  employee_count: fc.option(fc.integer({ min: 1, max: 500 })),
+  industry: fc.option(fc.constantFrom(...INDUSTRIES)),
+  last_activity_at: fc.option(
+    fc.integer({ min: 0, max: 45 * 24 }).map((age) => new Date(+START - age * HOUR).toISOString()),
+  ),
+  owner: fc.option(anyText),
+  primary_contact: fc.option(
+    fc.record({
+      first_name: fc.option(anyText),
+      last_name: fc.option(anyText),
+      phone: fc.constant(null),
+      emails: fc.array(anyEmail, { maxLength: 3 }),
+    }),
+  ),
+});
+
+interface CommandStep {
+  tenant: string;
+  lead: number | null;
+  command: LeadCommand;
+}
+
+type Step = CommandStep | { hours: number };
+
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    tenant: fc.constantFrom(...TENANTS),
+    lead: fc.constant(null),
+    command: fc.record({ type: fc.constant('CreateLead' as const), lead: anyNewLead }),
+  }),
+  fc.record({
+    tenant: fc.constantFrom(...TENANTS),
+    lead: fc.integer({ min: 1, max: 5 }),
+    command: fc.record({
+      type: fc.constant('ChangeStatus' as const),
+      new_status: fc.constantFrom(...STATUSES),
+    }),
+  }),
+  fc.record({ hours: fc.integer({ min: 0, max: 24 * 20 }) }),
+);
+
+describe.each(testEngines)('any sequence of commands on $name', ({ openTestDatabase }) => {
+  it('folds to the leads that the list shows, in the order of their priority now', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyStep, { maxLength: 15 }), async (steps) => {
+        const test = await openTestDatabase();
+        try {
+          await followSteps(test, steps);
+        } finally {
+          await test.discard();
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+async function followSteps(test: TestDatabase, steps: Step[]): Promise<void> {
+  const clock = new TestClock(START);
+  const store = await openTestStore(test, clock, [leadListProjection]);
+  for (const step of steps) {
+    if ('hours' in step) clock.advance(step.hours * HOUR);
+    else await execute(store, step);
+  }
+  for (const tenant of TENANTS) {
+    const now = clock.now();
+    const folded = await foldTenant(test, store, tenant);
+    const byPriority = folded.sort((a, b) => priority(b, now) - priority(a, now) || a.id - b.id);
+    expect(await listTenant(test, tenant, now)).toEqual(
+      byPriority.map((lead) => ({ lead, priority: priority(lead, now) })),
+    );
+  }
+}
+
+function execute(store: EventStore, { tenant, lead: leadId, command }: CommandStep) {
+  return store.write(tenant, { actor: 'a', correlation_id: 'c' }, async (log) => {
+    const events = leadId === null ? [] : await log.readStream(leadId);
+    const lead = events.reduce<Lead | null>(evolve, null);
+    const decision = decide(lead, command, { now: log.now, ids: log.ids });
+    if ('refusals' in decision) return;
+    const ids = decision.events.reduce(idsAfter, log.ids);
+    await log.append(leadId ?? log.ids.lead, lead?.version ?? 0, decision.events, ids);
+  });
+}
+
+async function foldTenant(test: TestDatabase, store: EventStore, tenant: string): Promise<Lead[]> {
+  return test.database.read(async (snapshot) => {
+    const leads: Lead[] = [];
+    for (let id = 1; ; id++) {
+      const stream = await store.readStream(snapshot, tenant, id);
+      const lead = stream.reduce<Lead | null>(evolve, null);
+      if (lead === null) return leads;
+      leads.push(lead);
+    }
+  });
+}
+
+async function listTenant(test: TestDatabase, tenant: string, now: Date) {
+  await settlePriorities(test.database, tenant, now);
+  const { items } = await test.database.read((snapshot) =>
+    listLeads(snapshot, tenant, {
+      filter: {},
+      archived: false,
+      sort: { column: 'priority', descending: true },
+      limit: 200,
+      start: { offset: 0 },
+    }),
+  );
+  return items.map(({ lead, priorityAt }) => ({ lead, priority: priority(lead, priorityAt) }));
+}
