@@ -1,0 +1,26 @@
+import type { Routes } from '@angular/router';
+
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'leads' },
+  {
+    path: 'leads',
+    title: 'leads',
+    loadComponent: async () => (await import('./leads/lead-list/lead-list')).LeadList,
+  },
+  {
+    path: 'leads/new',
+    title: 'newLead',
+    loadComponent: async () => (await import('./leads/new-lead/new-lead')).NewLead,
+    canDeactivate: [async (page: { mayLeave(): boolean | Promise<boolean> }) => page.mayLeave()],
+  },
+  {
+    path: 'leads/:id',
+    title: 'lead',
+    loadComponent: async () => (await import('./leads/lead-page/lead-page')).LeadPage,
+  },
+  {
+    path: '**',
+    title: 'notFound',
+    loadComponent: async () => (await import('./not-found/not-found')).NotFound,
+  },
+];

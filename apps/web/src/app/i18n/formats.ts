@@ -1,0 +1,61 @@
+import { computed, inject, Service } from '@angular/core';
+import { Language } from './language';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** From the coarsest down; a duration is told in the first unit of which it has at least one. */
+const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * DAY_MS],
+  ['month', 30 * DAY_MS],
+  ['week', 7 * DAY_MS],
+  ['day', DAY_MS],
+  ['hour', HOUR_MS],
+  ['minute', MINUTE_MS],
+];
+
+/** Numbers and times in the chosen language and the browser's time zone. */
+@Service()
+export class Formats {
+  private readonly language = inject(Language);
+
+  private readonly formats = computed(() => {
+    const code = this.language.current();
+    return {
+      number: new Intl.NumberFormat(code),
+      plural: new Intl.PluralRules(code),
+      date: new Intl.DateTimeFormat(code, { dateStyle: 'medium' }),
+      dateTime: new Intl.DateTimeFormat(code, { dateStyle: 'medium', timeStyle: 'short' }),
+      relative: new Intl.RelativeTimeFormat(code, { numeric: 'auto' }),
+    };
+  });
+
+  number(value: number): string {
+    return this.formats().number.format(value);
+  }
+
+  /** The key under which the translations hold the form for this many: `one` or `other`. */
+  plural(count: number): string {
+    return this.formats().plural.select(count);
+  }
+
+  date(time: string): string {
+    return this.formats().date.format(new Date(time));
+  }
+
+  dateTime(time: string): string {
+    return this.formats().dateTime.format(new Date(time));
+  }
+
+  /** "3 days ago", "in 2 weeks". */
+  relative(time: string, now = Date.now()): string {
+    const distance = Date.parse(time) - now;
+    const [unit, length] = UNITS.find(([, ms]) => Math.abs(distance) >= ms) ?? [
+      'second',
+      SECOND_MS,
+    ];
+    return this.formats().relative.format(Math.trunc(distance / length), unit);
+  }
+}

@@ -1,0 +1,56 @@
+import { computed, DOCUMENT, inject, Service } from '@angular/core';
+import { TranslocoService, type TranslocoLoader } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import { recall, remember } from '../remembered';
+
+export const LANGUAGES = ['en', 'de'] as const;
+export type LanguageCode = (typeof LANGUAGES)[number];
+
+const isLanguage = (code: string | null): code is LanguageCode =>
+  LANGUAGES.some((known) => known === code);
+
+/** The language that was chosen before, else the browser's first that we speak, else English. */
+export function preferredLanguage(browserLanguages: readonly string[]): LanguageCode {
+  const remembered = recall('language');
+  if (isLanguage(remembered)) return remembered;
+  const codes = browserLanguages.map((tag) => tag.slice(0, 2).toLowerCase());
+  return codes.find(isLanguage) ?? 'en';
+}
+
+/** Translations are part of the bundle, each language a chunk of its own. */
+@Service()
+export class TranslationChunks implements TranslocoLoader {
+  async getTranslation(code: string) {
+    return code === 'de' ? (await import('./de')).de : (await import('./en')).en;
+  }
+}
+
+@Service()
+export class Language {
+  private readonly transloco = inject(TranslocoService);
+  private readonly document = inject(DOCUMENT);
+
+  readonly current = computed(() => this.transloco.activeLang() as LanguageCode);
+
+  /** Resolves once its translations are there, so that no keys flash up. */
+  async start(): Promise<void> {
+    await this.show(preferredLanguage(navigator.languages));
+  }
+
+  /** The text under a key that came from elsewhere, with its placeholders, or null. */
+  find(key: string): string | null {
+    const texts = this.transloco.getTranslation(this.current());
+    return typeof texts[key] === 'string' ? texts[key] : null;
+  }
+
+  async choose(code: LanguageCode): Promise<void> {
+    remember('language', code);
+    await this.show(code);
+  }
+
+  private async show(code: LanguageCode): Promise<void> {
+    await firstValueFrom(this.transloco.load(code));
+    this.transloco.setActiveLang(code);
+    this.document.documentElement.lang = code;
+  }
+}

@@ -1,0 +1,18 @@
+/** Strokes on a grid of 16 × 16. */
+export const ICONS = {
+  plus: 'M8 3v10M3 8h10',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.5 10.5 14 14',
+  close: 'M4 4l8 8M12 4l-8 8',
+  check: 'M3 8.5 6.5 12 13 4.5',
+  down: 'M4 6l4 4 4-4',
+  left: 'M10 3 5 8l5 5',
+  right: 'M6 3l5 5-5 5',
+  ascending: 'M8 13V3M4 7l4-4 4 4',
+  descending: 'M8 3v10M4 9l4 4 4-4',
+  tenant: 'M2.5 13.5v-11h7v11M9.5 6.5h4v7M1.5 13.5h13M5 5.5h2M5 8h2M5 10.5h2',
+  language: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM2 8h12M8 2c4 4 4 8 0 12M8 2c-4 4-4 8 0 12',
+  theme: 'M8 2a6 6 0 1 0 0 12ZM8 2a6 6 0 0 1 0 12',
+  trash: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.5 9h6l.5-9',
+  warning: 'M8 2 1.5 13.5h13ZM8 6.5v3.5M8 11.8v.2',
+} as const;
+export type IconName = keyof typeof ICONS;

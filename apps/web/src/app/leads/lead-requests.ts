@@ -1,0 +1,31 @@
+import { httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject } from '@angular/core';
+import type { LeadHistory } from '@leadlog/contracts/history';
+import type { LeadRead } from '@leadlog/contracts/lead';
+import type { LeadPage } from '@leadlog/contracts/lead-list';
+import { CurrentTenant } from '../tenant/current-tenant';
+import { inTenant } from '../tenant/tenant-header';
+
+type Parameters = Record<string, string | number>;
+
+/** Reads of the current tenant: they start over when the tenant or what is asked for changes. */
+function read<T>(
+  request: () => { url: string; params?: Parameters },
+): HttpResourceRef<T | undefined> {
+  const tenant = inject(CurrentTenant);
+  return httpResource<T>(() => ({ ...request(), context: inTenant(tenant.id()) }));
+}
+
+export const leadPageResource = (params: () => Parameters) =>
+  read<LeadPage>(() => ({ url: '/leads', params: params() }));
+
+/** Ids come from the address and may be anything. */
+export const leadResource = (id: () => string) =>
+  read<LeadRead>(() => ({ url: `/leads/${encodeURIComponent(id())}` }));
+
+/** Read again for each version of the lead. */
+export const leadHistoryResource = (id: () => string, version: () => number) =>
+  read<LeadHistory>(() => {
+    version();
+    return { url: `/leads/${encodeURIComponent(id())}/history` };
+  });

@@ -1,0 +1,25 @@
+import { Component } from '@angular/core';
+import { MatDialogModule } from '@angular/material/dialog';
+import { TranslocoDirective } from '@jsverse/transloco';
+
+/** Asks before what was entered is lost; closes with true where it may be. */
+@Component({
+  selector: 'app-discard-dialog',
+  imports: [MatDialogModule, TranslocoDirective],
+  template: `<ng-container *transloco="let t; prefix: 'form.leave'">
+    <h2 mat-dialog-title>{{ t('title') }}</h2>
+    <mat-dialog-content>{{ t('text') }}</mat-dialog-content>
+    <mat-dialog-actions>
+      <button type="button" class="button" [mat-dialog-close]="true">{{ t('discard') }}</button>
+      <button type="button" class="button primary" cdkFocusInitial [mat-dialog-close]="false">
+        {{ t('stay') }}
+      </button>
+    </mat-dialog-actions>
+  </ng-container>`,
+  styles: `
+    mat-dialog-actions {
+      gap: 8px;
+    }
+  `,
+})
+export class DiscardDialog {}
