@@ -29,7 +29,7 @@ const boundaries = (constraints) => ({
   '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: constraints }],
 });
 
-const onlyFrom = (group, message, allowTypeImports = false) => ({
+const refuseImports = (group, message, allowTypeImports = false) => ({
   '@typescript-eslint/no-restricted-imports': [
     'error',
     { patterns: [{ group, message, allowTypeImports }] },
@@ -81,22 +81,37 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
+    // Nx knows nothing of Node's own modules, which run in no browser.
+    files: ['libs/domain/src/**/*.ts'],
+    ignores: specs,
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^[^.]', message: 'The domain imports nothing.' }] },
+      ],
+    },
+  },
+  {
     files: ['libs/contracts/src/**/*.ts'],
     ignores: specs,
-    rules: onlyFrom(
-      ['@leadlog/domain/*', '!@leadlog/domain/vocabulary', '!@leadlog/domain/emails'],
+    rules: refuseImports(
+      ['node:*', '@leadlog/domain/*', '!@leadlog/domain/vocabulary', '!@leadlog/domain/emails'],
       'The contract shares the vocabulary and the e-mail rule with the domain, nothing else.',
     ),
   },
   {
     files: ['libs/event-store/src/**/*.ts'],
     ignores: specs,
-    rules: onlyFrom(['@leadlog/domain/*'], 'The event store knows the types of events only.', true),
+    rules: refuseImports(
+      ['@leadlog/domain/*'],
+      'The event store knows the types of events only.',
+      true,
+    ),
   },
   {
     files: ['libs/read-models/src/**/*.ts'],
     ignores: specs,
-    rules: onlyFrom(
+    rules: refuseImports(
       ['@leadlog/event-store/*'],
       'Read models are given events; they do not read the log themselves.',
       true,
@@ -105,12 +120,12 @@ export default tseslint.config(
   {
     files: ['apps/api/src/**/commands/**/*.ts'],
     ignores: specs,
-    rules: onlyFrom(['**/queries/**'], 'Commands and queries never import each other.'),
+    rules: refuseImports(['**/queries/**'], 'Commands and queries never import each other.'),
   },
   {
     files: ['apps/api/src/**/queries/**/*.ts'],
     ignores: specs,
-    rules: onlyFrom(['**/commands/**'], 'Commands and queries never import each other.'),
+    rules: refuseImports(['**/commands/**'], 'Commands and queries never import each other.'),
   },
   {
     files: ['apps/web/**/*.ts'],

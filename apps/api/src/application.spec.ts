@@ -1,0 +1,86 @@
+import { LeadRead } from '@leadlog/contracts/lead';
+import { LeadPage } from '@leadlog/contracts/lead-list';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
+import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import { createApplication } from './application';
+
+const NOW = new Date('2026-11-22T10:00:00.000Z');
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What needs a clock or a failing store; the rest of the contract is tested on the built service. */
+describe.each(testEngines)('the application on $name', ({ openTestDatabase }) => {
+  let test: TestDatabase;
+  let clock: TestClock;
+  let application: NestExpressApplication;
+
+  beforeEach(async () => {
+    test = await openTestDatabase();
+    clock = new TestClock(NOW);
+    const eventStore = await openTestStore(test, clock, [leadListProjection]);
+    const resources = { database: test.database, eventStore, clock: clock.now };
+    application = await createApplication(resources, 'silent', __dirname);
+  });
+
+  afterEach(async () => {
+    await application.close();
+    await test.discard();
+  });
+
+  const http = () => request(application.getHttpServer());
+  const create = (body: object) =>
+    http().post('/leads').set('X-Tenant-ID', 'acme').send(body).expect(201);
+  const get = (path: string) => http().get(path).set('X-Tenant-ID', 'acme');
+  const names = async () =>
+    LeadPage.parse((await get('/leads').expect(200)).body).items.map(({ name }) => name);
+
+  it('lets a lead sink in list and answer as its activity ages, with nobody writing', async () => {
+    await create({ name: 'active', last_activity_at: NOW.toISOString() });
+    await create({ name: 'steady', domain: 'steady.example', employee_count: 1 });
+    expect(await names()).toEqual(['active', 'steady']);
+
+    clock.advance(7 * DAY);
+    expect(await names()).toEqual(['steady', 'active']);
+    const sunk = await get('/leads/1').expect('ETag', '"1-20"').expect('X-Tenant-Position', '2');
+    expect(LeadRead.parse(sunk.body)).toMatchObject({
+      priority: 20,
+      priority_until: '2026-12-22T10:00:00.001Z',
+      updated_at: NOW.toISOString(),
+      version: 1,
+    });
+
+    clock.advance(23 * DAY + 1);
+    const { body } = await get('/leads/1').expect('ETag', '"1-10"');
+    expect(LeadRead.parse(body)).toMatchObject({ priority: 10, priority_until: null });
+  });
+
+  it('gives a lead that has sunk another tag, so that a cache of it is not fresh', async () => {
+    const { headers } = await create({ name: 'active', last_activity_at: NOW.toISOString() });
+    const etag = String(headers['etag']);
+    await get('/leads/1').set('If-None-Match', etag).expect(304);
+    clock.advance(7 * DAY);
+    await get('/leads/1').set('If-None-Match', etag).expect(200);
+  });
+
+  it('refuses an activity in the future of its own clock', async () => {
+    const last_activity_at = new Date(NOW.getTime() + 61_000).toISOString();
+    const { body } = await http()
+      .post('/leads')
+      .set('X-Tenant-ID', 'acme')
+      .send({ name: 'Acme', last_activity_at })
+      .expect(422);
+    expect(body.errors).toMatchObject([{ pointer: '/last_activity_at' }]);
+  });
+
+  it('is not ready, and lets no word of the store out, when the store is gone', async () => {
+    await test.database.close();
+    await http().get('/health/live').expect(200);
+    const { body } = await http().get('/health/ready').expect(503);
+    expect(body).toMatchObject({ type: '/problems/unavailable', status: 503 });
+    const failed = await get('/leads').expect(500);
+    expect(failed.body).toMatchObject({ type: '/problems/internal' });
+    expect(failed.text).not.toMatch(/sqlite|database|driver|stack/i);
+  });
+});
