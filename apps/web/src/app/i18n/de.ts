@@ -138,7 +138,7 @@ export const de: Translation = {
   form: {
     heading: 'Neuer Lead',
     company: 'Firma',
-    optional: 'optional',
+    required: 'erforderlich',
     unknown: 'Unbekannt',
     addContact: 'Kontakt hinzufügen',
     contact: 'Kontakt',

@@ -137,7 +137,7 @@ export const en = {
   form: {
     heading: 'New lead',
     company: 'Company',
-    optional: 'optional',
+    required: 'required',
     unknown: 'Unknown',
     addContact: 'Add a contact',
     contact: 'Contact',

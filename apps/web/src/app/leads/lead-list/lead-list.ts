@@ -1,6 +1,15 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { Component, computed, effect, inject } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  DOCUMENT,
+  effect,
+  type ElementRef,
+  inject,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { LeadRead } from '@leadlog/contracts/lead';
@@ -46,6 +55,9 @@ export class LeadList {
   private readonly transloco = inject(TranslocoService);
   private readonly formats = inject(Formats);
   private readonly changes = inject(StatusChanges);
+  private readonly document = inject(DOCUMENT);
+  private readonly results = viewChild.required<ElementRef<HTMLElement>>('results');
+  private statusChanged = false;
   protected readonly tenant = inject(CurrentTenant);
 
   protected readonly query = toSignal(this.route.queryParamMap.pipe(map(readListQuery)), {
@@ -68,6 +80,7 @@ export class LeadList {
   constructor() {
     effect(() => this.announceTotal());
     effect(() => this.stayWithinPages());
+    afterRenderEffect(() => this.catchFocus());
   }
 
   protected show(change: Partial<ListQuery>, options?: { replaceUrl: boolean }): void {
@@ -96,6 +109,7 @@ export class LeadList {
 
   protected changeStatus(change: StatusChange): void {
     void this.changes.change(change, (lead) => {
+      this.statusChanged = true;
       this.replace(lead);
       this.reload();
     });
@@ -112,6 +126,13 @@ export class LeadList {
           ),
         },
     );
+  }
+
+  /** A row that leaves the list takes the focus with it; the results then hold it. */
+  private catchFocus(): void {
+    if (this.page.status() !== 'resolved' || !this.statusChanged) return;
+    this.statusChanged = false;
+    if (this.document.activeElement === this.document.body) this.results().nativeElement.focus();
   }
 
   private announceTotal(): void {
