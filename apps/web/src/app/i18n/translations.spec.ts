@@ -1,0 +1,49 @@
+import { PROBLEMS } from '@leadlog/contracts/problem';
+import { EVENT_TYPES, INDUSTRIES, PRIORITY_CRITERIA, STATUSES } from '@leadlog/domain/vocabulary';
+import { de } from './de';
+import { en } from './en';
+
+interface Texts {
+  [key: string]: string | Texts;
+}
+
+function flat(texts: Texts, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(texts).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[prefix + key, value]] : [...flat(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+const placeholders = (text = '') => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
+
+describe('translations', () => {
+  const english = flat(en);
+  const german = flat(de);
+
+  it('have the same keys in German and English', () => {
+    expect([...german.keys()]).toEqual([...english.keys()]);
+  });
+
+  it('are nowhere empty', () => {
+    expect([...english, ...german].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('name the same placeholders', () => {
+    const differing = [...english.keys()].filter(
+      (key) => `${placeholders(english.get(key))}` !== `${placeholders(german.get(key))}`,
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('have a text for every word of the domain and every problem of the contract', () => {
+    const wanted = [
+      ...STATUSES.map((word) => `status.${word}`),
+      ...INDUSTRIES.map((word) => `industry.${word}`),
+      ...PRIORITY_CRITERIA.map((word) => `priority.criterion.${word}`),
+      ...EVENT_TYPES.map((word) => `history.${word}`),
+      ...Object.keys(PROBLEMS).map((word) => `problem.titles.${word}`),
+    ];
+    expect(wanted.filter((key) => !english.has(key))).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import type { LeadRead } from '@leadlog/contracts/lead';
+import type { LeadPage } from '@leadlog/contracts/lead-list';
+
+export function aLead(facts: Partial<LeadRead> = {}): LeadRead {
+  return {
+    id: 1,
+    tenant_id: 'demo',
+    name: 'Acme GmbH',
+    domain: 'acme.example',
+    status: 'new',
+    employee_count: 120,
+    industry: 'tech',
+    last_activity_at: '2026-11-20T09:00:00.000Z',
+    owner: 'mara',
+    archived: false,
+    priority: 95,
+    priority_until: '2026-11-27T09:00:00.000Z',
+    priority_breakdown: [
+      { criterion: 'status', value: 'new', points: 10 },
+      { criterion: 'primary_contact', value: true, points: 20 },
+      { criterion: 'domain', value: 'acme.example', points: 10 },
+      { criterion: 'company_size', value: 120, points: 20 },
+      { criterion: 'industry', value: 'tech', points: 15 },
+      { criterion: 'last_activity', value: '2026-11-20T09:00:00.000Z', points: 20 },
+    ],
+    primary_contact_id: 9,
+    primary_contact: {
+      id: 9,
+      first_name: 'Ada',
+      last_name: 'Lovelace',
+      phone: '+49 (30) 123-4567',
+      emails: [
+        { id: 12, value: 'ada@acme.example', is_primary: false },
+        { id: 13, value: 'sales@acme.example', is_primary: true },
+      ],
+    },
+    created_at: '2026-11-01T10:00:00.000Z',
+    updated_at: '2026-11-01T10:00:00.000Z',
+    version: 1,
+    ...facts,
+  };
+}
+
+export function aPage(items: LeadRead[], total = items.length): LeadPage {
+  return { items, total, next_cursor: null };
+}
+
+export function aProblem(name: string, status: number, detail: string) {
+  return {
+    body: {
+      type: `/problems/${name}`,
+      title: name,
+      status,
+      detail,
+      instance: '/leads',
+      correlation_id: 'c-1',
+    },
+    init: { status, statusText: 'refused' },
+  };
+}

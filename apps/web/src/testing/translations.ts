@@ -1,0 +1,20 @@
+import { type EnvironmentProviders, importProvidersFrom } from '@angular/core';
+import { TranslocoTestingModule } from '@jsverse/transloco';
+import { de } from '../app/i18n/de';
+import { en } from '../app/i18n/en';
+import type { LanguageCode } from '../app/i18n/language';
+
+/** The real texts, there from the start. */
+export function provideTexts(language: LanguageCode = 'en'): EnvironmentProviders {
+  return importProvidersFrom(
+    TranslocoTestingModule.forRoot({
+      langs: { en, de },
+      translocoConfig: {
+        availableLangs: ['en', 'de'],
+        defaultLang: language,
+        reRenderOnLangChange: true,
+      },
+      preloadLangs: true,
+    }),
+  );
+}
