@@ -13,7 +13,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: !!process.env['CI'],
   timeout: 30_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 5_000 },
   reporter: [['list'], ['json', { outputFile: `${root}/dist/test-results/e2e.json` }]],
   projects: [
     { name: 'http', testMatch: 'http/**/*.spec.ts' },
@@ -26,6 +26,8 @@ export default defineConfig({
         locale: 'en-GB',
         timezoneId: 'Europe/Berlin',
         viewport: { width: 1280, height: 800 },
+        // What is still moving can be neither read nor measured.
+        contextOptions: { reducedMotion: 'reduce' },
         screenshot: 'only-on-failure',
         trace: 'retain-on-failure',
       },

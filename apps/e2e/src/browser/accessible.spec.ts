@@ -1,0 +1,90 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { fullLead } from '../service/leads.ts';
+import { type Leadlog, refuse } from './leadlog.ts';
+import { expect, test } from './test.ts';
+import { en } from './words.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+  expect(found).toEqual([]);
+}
+
+type Show = (page: Page, leadlog: Leadlog) => Promise<unknown>;
+
+/** Each screen in each of its states. */
+const SCREENS: Record<string, Show> = {
+  'the list': (page) => page.getByRole('table').waitFor(),
+  'the list with a priority explained': async (page, leadlog) => {
+    await leadlog.button(en.priorityOf('Acme GmbH', 95)).focus();
+    await page.getByRole('tooltip').waitFor();
+  },
+  'the list with a status menu': async (page, leadlog) => {
+    await leadlog.status('Acme GmbH', en.new).click();
+    await page.getByRole('menu').waitFor();
+  },
+  'the list without a hit': async (page, leadlog) => {
+    await leadlog.open('leads?q=nothing');
+    await page.getByRole('heading', { name: 'No lead matches' }).waitFor();
+  },
+  'the list that cannot be loaded': async (page, leadlog) => {
+    await page.route('**/leads?*', (route) =>
+      route.request().resourceType() === 'document'
+        ? route.continue()
+        : refuse(route, { type: '/problems/unavailable', status: 503 }),
+    );
+    await leadlog.open();
+    await page.getByRole('alert').waitFor();
+  },
+  'a refused change of status': async (page, leadlog) => {
+    await page.route('**/status?*', (route) => route.abort());
+    await leadlog.changeStatus('Acme GmbH', en.new, en.lost);
+    await page.getByText(en.stays('Acme GmbH', en.new)).waitFor();
+  },
+  'an empty tenant': async (page, leadlog) => {
+    await leadlog.open('leads?tenant=nobody-has-this-one');
+    await page.getByText('npm run demo').waitFor();
+  },
+  'the choice of a tenant': async (page) => {
+    await page.getByRole('button', { name: /^Tenant: / }).click();
+    await page.getByRole('dialog').waitFor();
+  },
+  'an empty form': (_page, leadlog) => leadlog.open('leads/new'),
+  'a form full of errors': async (page, leadlog) => {
+    await leadlog.open('leads/new');
+    await page.getByRole('checkbox', { name: en.addContact }).check();
+    await leadlog.button(en.addEmail).click();
+    await leadlog.button(en.create).click();
+    await expect(leadlog.field(en.name)).toHaveAccessibleDescription(en.required);
+  },
+  'the question before a form is left': async (page, leadlog) => {
+    await leadlog.open('leads/new');
+    await leadlog.field(en.name).fill('Acme');
+    await page.getByRole('link', { name: 'Cancel' }).click();
+    await page.getByRole('dialog').waitFor();
+  },
+  'a lead with its history': async (_page, leadlog) => {
+    await leadlog.open('leads/1');
+    await expect(leadlog.history).toHaveCount(3);
+  },
+  'a lead that there is not': (_page, leadlog) => leadlog.open('leads/99'),
+  'a page that there is not': (_page, leadlog) => leadlog.open('nothing'),
+};
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    for (const [name, show] of Object.entries(SCREENS))
+      test(`axe finds nothing wrong with ${name}`, async ({ api, leadlog, page }) => {
+        await api.createAll([fullLead(), { name: 'Beta AG', status: 'lost' }]);
+        await api.changeStatus(1, 'qualified');
+        await api.changeStatus(1, 'new');
+        await page.reload();
+        await page.getByRole('table').waitFor();
+        await show(page, leadlog);
+        await expectAccessible(page);
+      });
+  });

@@ -1,0 +1,29 @@
+import { fullLead } from '../service/leads.ts';
+import { expect, test } from './test.ts';
+import { en } from './words.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk '.repeat(3).trim();
+
+test('no screen is wider than a phone', async ({ api, leadlog, page }) => {
+  await api.createAll([fullLead(), { name: LONG, domain: `${'a'.repeat(60)}.example` }]);
+  await api.changeStatus(1, 'qualified');
+  for (const path of ['leads', 'leads?q=nothing', 'leads/new', 'leads/1', 'leads/2', 'leads/9'])
+    await test.step(path, async () => {
+      await leadlog.open(path);
+      await expect(page.getByRole('status').filter({ hasText: 'loaded' })).toHaveCount(0);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    });
+});
+
+test('a status is changed and a priority explained by touch', async ({ api, leadlog, page }) => {
+  await api.create({ name: 'Acme GmbH' });
+  await page.reload();
+  await leadlog.status('Acme GmbH', en.new).tap();
+  await page.getByRole('menuitemradio', { name: en.lost }).tap();
+  await expect(leadlog.status('Acme GmbH', en.lost)).toBeVisible();
+  await leadlog.button(en.priorityOf('Acme GmbH', 0)).tap();
+  await expect(page.getByRole('tooltip')).toBeVisible();
+});
