@@ -1,33 +1,44 @@
 import type { Database, Reading } from '@leadlog/database/database';
+import { AppendBatch } from './append-batch';
 import type { LoggedEvent } from './event-codec';
+import { GroupCommit } from './group-commit';
 import type { PersonalData } from './personal-data';
+import type { Projection } from './projection';
 import { readStream } from './read-stream';
-import { readHead, TenantLog, type Origin, type Projection } from './tenant-log';
+import { TenantLog, type Origin } from './tenant-log';
 
 /** The present moment; injected, so that tests own time. */
 export type Clock = () => Date;
 
 /** The log: one totally ordered, gapless, hash-chained sequence of events a tenant. */
 export class EventStore {
+  private readonly commits: GroupCommit<AppendBatch>;
+
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly personalData: PersonalData,
-    private readonly projections: readonly Projection[],
+    projections: readonly Projection[],
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.commits = new GroupCommit(
+      database,
+      (transaction) => new AppendBatch(transaction, personalData, projections),
+    );
+  }
 
   /**
    * Runs `work` on the end of a tenant's log, with its head locked. What it appends, and what the
    * projections make of it, is durable when the promise resolves; if it rejects, nothing happened.
+   * Works that wait share a transaction and see each other's outcome; one may run more than once.
    */
   write<R>(tenantId: string, origin: Origin, work: (log: TenantLog) => Promise<R>): Promise<R> {
-    return this.database.write(async (transaction) => {
-      const head = await readHead(transaction, tenantId);
-      const { personalData, projections } = this;
+    return this.commits.run(async (batch) => {
+      const head = await batch.head(tenantId);
       const now = laterOf(this.clock(), head.recorded_at);
-      return work(
-        new TenantLog({ transaction, tenantId, origin, now, personalData, projections }, head),
-      );
+      const log = new TenantLog(batch, tenantId, origin, head, now);
+      const result = await work(log);
+      batch.add(log.addition);
+      return result;
     });
   }
 

@@ -1,5 +1,12 @@
-import type { Reading, Writing } from '@leadlog/database/database';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Reading } from '@leadlog/database/database';
+import type { LeadKeyTable } from '@leadlog/database/tables';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import type { EventRecord } from './event-record';
 import type { MasterKey } from './master-key';
 
@@ -8,42 +15,59 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HEADER_BYTES = 1 + 4;
 
-type EventPlace = Pick<EventRecord, 'tenant_id' | 'lead_id' | 'position' | 'type'>;
+type LeadPlace = Pick<EventRecord, 'tenant_id' | 'lead_id'>;
+type EventPlace = LeadPlace & Pick<EventRecord, 'position' | 'type'>;
+
+/** A key of a lead, unwrapped. */
+export interface LeadKey {
+  generation: number;
+  key: Buffer;
+}
+
+/** A lead's key that is not stored yet, and the row to store it by. */
+export interface NewLeadKey extends LeadKey {
+  row: LeadKeyTable;
+}
 
 /**
  * Personal data of events, encrypted under one key a lead and generation: version byte ‖ 4-byte key
  * generation ‖ 12-byte nonce ‖ AES-256-GCM ciphertext ‖ 16-byte tag, bound to the event's place.
  */
 export class PersonalData {
-  constructor(private readonly master: MasterKey) {}
+  private readonly masterKey: KeyObject;
 
-  /** Encrypts an event's personal JSON, under a new key if the lead has none that is whole. */
-  async seal(transaction: Writing, place: EventPlace, json: string): Promise<Buffer> {
-    const { generation, key } = await this.currentKey(transaction, place);
+  constructor(master: MasterKey) {
+    this.masterKey = createSecretKey(master.key);
+  }
+
+  /** Encrypts an event's personal JSON under a key of its lead. */
+  seal(place: EventPlace, json: string, { generation, key }: LeadKey): Buffer {
     const header = Buffer.alloc(HEADER_BYTES);
     header.writeUInt8(FORMAT, 0);
     header.writeUInt32BE(generation, 1);
-    return Buffer.concat([header, encrypt(key, Buffer.from(json, 'utf8'), associatedData(place))]);
+    return Buffer.concat([header, ...encrypt(key, json, associatedData(place))]);
   }
 
   /** The personal JSON of an event, or `'erased'` where its key was destroyed. */
   async open(reading: Reading, place: EventPlace, sealed: Uint8Array): Promise<string> {
     const bytes = Buffer.from(sealed);
     if (bytes.readUInt8(0) !== FORMAT) throw new Error(`unknown personal data format`);
+    const generation = bytes.readUInt32BE(1);
     const row = await reading
       .selectFrom('lead_keys')
       .select('wrapped_key')
       .where('tenant_id', '=', place.tenant_id)
       .where('lead_id', '=', place.lead_id)
-      .where('generation', '=', bytes.readUInt32BE(1))
+      .where('generation', '=', generation)
       .executeTakeFirst();
     if (!row?.wrapped_key) return 'erased';
-    const key = this.unwrap(place, bytes.readUInt32BE(1), row.wrapped_key);
+    const key = this.unwrap(place, generation, row.wrapped_key);
     return decrypt(key, bytes.subarray(HEADER_BYTES), associatedData(place)).toString('utf8');
   }
 
-  private async currentKey(transaction: Writing, place: EventPlace) {
-    const newest = await transaction
+  /** The key under which a lead's next personal data is sealed: its newest, or one yet to store. */
+  async currentKey(reading: Reading, place: LeadPlace): Promise<LeadKey | NewLeadKey> {
+    const newest = await reading
       .selectFrom('lead_keys')
       .select(['generation', 'wrapped_key'])
       .where('tenant_id', '=', place.tenant_id)
@@ -51,50 +75,61 @@ export class PersonalData {
       .orderBy('generation', 'desc')
       .limit(1)
       .executeTakeFirst();
-    if (newest?.wrapped_key) {
-      const { generation, wrapped_key } = newest;
-      return { generation, key: this.unwrap(place, generation, wrapped_key) };
-    }
-    return this.createKey(transaction, place, (newest?.generation ?? 0) + 1);
+    if (!newest?.wrapped_key) return this.newKey(place, (newest?.generation ?? 0) + 1);
+    const { generation, wrapped_key } = newest;
+    return { generation, key: this.unwrap(place, generation, wrapped_key) };
   }
 
-  private async createKey(transaction: Writing, place: EventPlace, generation: number) {
-    const key = randomBytes(32);
-    const { tenant_id, lead_id } = place;
-    const wrapped_key = encrypt(this.master.key, key, keyAssociatedData(place, generation));
-    await transaction
-      .insertInto('lead_keys')
-      .values({ tenant_id, lead_id, generation, wrapped_key })
-      .execute();
-    return { generation, key };
+  newKey({ tenant_id, lead_id }: LeadPlace, generation: number): NewLeadKey {
+    const key = Buffer.from(randomSlice(32));
+    const place = { tenant_id, lead_id };
+    const wrapped_key = Buffer.concat(
+      encrypt(this.masterKey, key, keyAssociatedData(place, generation)),
+    );
+    return { generation, key, row: { ...place, generation, wrapped_key } };
   }
 
-  private unwrap(place: EventPlace, generation: number, wrapped: Uint8Array): Buffer {
-    return decrypt(this.master.key, Buffer.from(wrapped), keyAssociatedData(place, generation));
+  private unwrap(place: LeadPlace, generation: number, wrapped: Uint8Array): Buffer {
+    return decrypt(this.masterKey, Buffer.from(wrapped), keyAssociatedData(place, generation));
   }
 }
 
 /** Binds a ciphertext to its event, so that it cannot be moved to another. */
 function associatedData({ tenant_id, lead_id, position, type }: EventPlace): Buffer {
-  return Buffer.from([tenant_id, lead_id, position, type].join('\0'), 'utf8');
+  return Buffer.from(`${tenant_id}\0${lead_id}\0${position}\0${type}`, 'utf8');
 }
 
-function keyAssociatedData({ tenant_id, lead_id }: EventPlace, generation: number): Buffer {
-  return Buffer.from([tenant_id, lead_id, generation].join('\0'), 'utf8');
+function keyAssociatedData({ tenant_id, lead_id }: LeadPlace, generation: number): Buffer {
+  return Buffer.from(`${tenant_id}\0${lead_id}\0${generation}`, 'utf8');
 }
 
-/** 12-byte nonce ‖ ciphertext ‖ 16-byte tag. */
-function encrypt(key: Buffer, plain: Buffer, associated: Buffer): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+/** 12-byte nonce, ciphertext, 16-byte tag. */
+function encrypt(key: Buffer | KeyObject, plain: string | Buffer, associated: Buffer): Buffer[] {
+  const nonce = randomSlice(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated);
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  const ciphertext =
+    typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
+  return [nonce, ciphertext, cipher.final(), cipher.getAuthTag()];
 }
 
-function decrypt(key: Buffer, sealed: Buffer, associated: Buffer): Buffer {
+function decrypt(key: Buffer | KeyObject, sealed: Buffer, associated: Buffer): Buffer {
   const tag = sealed.subarray(sealed.length - TAG_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES))
     .setAAD(associated)
     .setAuthTag(tag);
   const ciphertext = sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES);
   return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
+}
+
+const POOL_BYTES = 4096;
+let pool = Buffer.alloc(0);
+let poolUsed = 0;
+
+/** Random bytes, each given out once; asking the system for so few at a time would cost more than to use them. */
+function randomSlice(length: number): Buffer {
+  if (poolUsed + length > pool.length) {
+    pool = randomBytes(POOL_BYTES);
+    poolUsed = 0;
+  }
+  return pool.subarray(poolUsed, (poolUsed += length));
 }

@@ -1,23 +1,16 @@
-import type { Writing } from '@leadlog/database/database';
+import type { LeadKeyTable } from '@leadlog/database/tables';
 import type { NextIds } from '@leadlog/domain/decide';
 import type { LeadEvent } from '@leadlog/domain/events';
-import { decodeEvent, encodeEvent, type LoggedEvent } from './event-codec';
-import { chainHash, genesisHash } from './hash-chain';
-import type { PersonalData } from './personal-data';
-import { readStream } from './read-stream';
+import type { Addition, AppendBatch, PendingEvent } from './append-batch';
+import { encodeEvent, type LoggedEvent } from './event-codec';
+import { chainHash } from './hash-chain';
+import type { Head } from './head';
+import type { LeadKey, NewLeadKey } from './personal-data';
 
 /** Who asks for a write, and in which request. */
 export interface Origin {
   actor: string;
   correlation_id: string;
-}
-
-/** A read model that is kept in the transaction of the append. */
-export interface Projection {
-  name: string;
-  /** Raised whenever what it stores changes, so that it is built anew from the log. */
-  version: number;
-  project(transaction: Writing, event: LoggedEvent): Promise<void>;
 }
 
 /** An append expected another version of the lead than the log holds. */
@@ -27,47 +20,43 @@ export class WrongExpectedVersion extends Error {
   }
 }
 
-/** The end of a tenant's log. */
-export interface Head {
-  position: number;
-  hash: Uint8Array;
-  recorded_at: string;
-  /** The numbers that the tenant gives out next. */
-  ids: NextIds;
-}
-
-export interface TenantLogContext {
-  transaction: Writing;
-  tenantId: string;
-  origin: Origin;
-  /** The time at which what is appended is recorded: never earlier than the head's own. */
-  now: Date;
-  personalData: PersonalData;
-  projections: readonly Projection[];
-}
-
 /** The end of one tenant's log inside a write transaction. */
 export class TenantLog {
-  constructor(
-    private readonly context: TenantLogContext,
-    private head: Head,
-  ) {}
+  private readonly events: PendingEvent[] = [];
+  private readonly keys = new Map<number, LeadKey>();
+  private readonly newKeys: LeadKeyTable[] = [];
+  private readonly versions = new Map<number, number>();
 
-  get now(): Date {
-    return this.context.now;
-  }
+  constructor(
+    private readonly batch: AppendBatch,
+    private readonly tenantId: string,
+    private readonly origin: Origin,
+    private head: Head,
+    /** The time at which what is appended is recorded: never earlier than the head's own. */
+    readonly now: Date,
+  ) {}
 
   get position(): number {
     return this.head.position;
   }
 
+  /** The numbers that the tenant gives out next. */
   get ids(): NextIds {
     return this.head.ids;
   }
 
-  readStream(leadId: number): Promise<LoggedEvent[]> {
-    const { transaction, personalData, tenantId } = this.context;
-    return readStream(transaction, personalData, tenantId, leadId);
+  /** What has been appended here, for the batch to take over once the work has succeeded. */
+  get addition(): Addition {
+    const { tenantId, head, events, keys, newKeys } = this;
+    return { tenantId, head, events, keys, newKeys };
+  }
+
+  /** A lead's events, oldest first; empty where the tenant has no such lead. */
+  async readStream(leadId: number): Promise<LoggedEvent[]> {
+    const earlier = await this.batch.readStream(this.tenantId, leadId);
+    const own = this.events.flatMap(({ event }) => (event.lead_id === leadId ? [event] : []));
+    this.versions.set(leadId, earlier.length + own.length);
+    return [...earlier, ...own];
   }
 
   /**
@@ -81,80 +70,70 @@ export class TenantLog {
     events: readonly LeadEvent[],
     nextIds: NextIds,
   ): Promise<LoggedEvent[]> {
-    await this.expect(leadId, expectedVersion);
-    const logged: LoggedEvent[] = [];
-    for (const [index, event] of events.entries())
-      logged.push(await this.record(leadId, expectedVersion + index + 1, event));
-    if (logged.length > 0) await this.moveHead(nextIds);
-    return logged;
+    const actual = await this.versionOf(leadId);
+    if (actual !== expectedVersion) throw new WrongExpectedVersion(leadId, expectedVersion, actual);
+    const appended: LoggedEvent[] = [];
+    for (const event of events)
+      appended.push(await this.record(leadId, expectedVersion + appended.length + 1, event));
+    this.versions.set(leadId, expectedVersion + appended.length);
+    this.head = { ...this.head, ids: nextIds };
+    return appended;
   }
 
-  private async expect(leadId: number, expected: number): Promise<void> {
-    const newest = await this.context.transaction
-      .selectFrom('events')
-      .select('version')
-      .where('tenant_id', '=', this.context.tenantId)
-      .where('lead_id', '=', leadId)
-      .orderBy('version', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    const actual = newest?.version ?? 0;
-    if (actual !== expected) throw new WrongExpectedVersion(leadId, expected, actual);
+  private async versionOf(leadId: number): Promise<number> {
+    const known = this.versions.get(leadId);
+    if (known !== undefined) return known;
+    // A number that was not given out yet names no lead: no need to ask the database.
+    if (leadId >= this.ids.lead) return 0;
+    return (await this.readStream(leadId)).length;
   }
 
-  /** Seals, chains, stores and projects one event. */
-  private async record(lead_id: number, version: number, event: LeadEvent): Promise<LoggedEvent> {
-    const { transaction, tenantId, origin, now, personalData, projections } = this.context;
-    const { personal: json, ...encoded } = encodeEvent(event);
-    const place = { tenant_id: tenantId, position: this.head.position + 1, lead_id, version };
-    const personal =
-      json === null
-        ? null
-        : await personalData.seal(transaction, { ...place, type: event.type }, json);
-    const unchained = { ...place, recorded_at: now.toISOString(), ...origin, ...encoded, personal };
-    const record = { ...unchained, hash: chainHash(this.head.hash, unchained) };
-    await transaction.insertInto('events').values(record).execute();
-    const { position, hash, recorded_at } = record;
-    this.head = { ...this.head, position, hash, recorded_at };
-    const logged = decodeEvent(record, json);
-    for (const projection of projections) await projection.project(transaction, logged);
-    return logged;
-  }
-
-  private async moveHead(ids: NextIds): Promise<void> {
-    this.head = { ...this.head, ids };
-    const { position, hash, recorded_at } = this.head;
-    const row = {
-      position,
-      hash,
+  /** Seals and chains one event. */
+  private async record(leadId: number, version: number, event: LeadEvent): Promise<LoggedEvent> {
+    const { type, schema_version, data, personal: json } = encodeEvent(event);
+    const position = this.head.position + 1;
+    const place = { tenant_id: this.tenantId, position, lead_id: leadId, version };
+    const recorded_at = this.now.toISOString();
+    const personal = json === null ? null : await this.seal({ ...place, type }, json);
+    const unchained = {
+      ...place,
+      type,
+      schema_version,
       recorded_at,
-      next_lead_id: ids.lead,
-      next_contact_id: ids.contact,
-      next_email_id: ids.email,
+      ...this.origin,
+      data,
+      personal,
     };
-    await this.context.transaction
-      .insertInto('heads')
-      .values({ tenant_id: this.context.tenantId, ...row })
-      .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet(row))
-      .execute();
+    const hash = chainHash(this.head.hash, unchained);
+    const logged = { ...event, ...place, schema_version, recorded_at, ...this.origin, hash };
+    this.events.push({ record: { ...unchained, hash }, event: logged });
+    this.head = { ...this.head, position, hash, recorded_at };
+    return logged;
+  }
+
+  private async seal(
+    place: { tenant_id: string; position: number; lead_id: number; version: number; type: string },
+    json: string,
+  ): Promise<Buffer> {
+    const key = await this.keyOf(place.lead_id, place.version);
+    return this.batch.personalData.seal(place, json, key);
+  }
+
+  private async keyOf(leadId: number, version: number): Promise<LeadKey> {
+    const known = this.keys.get(leadId) ?? this.batch.pendingKey(this.tenantId, leadId);
+    if (known) return known;
+    const place = { tenant_id: this.tenantId, lead_id: leadId };
+    const { personalData, transaction } = this.batch;
+    const key =
+      version === 1
+        ? personalData.newKey(place, 1)
+        : await personalData.currentKey(transaction, place);
+    if (isNew(key)) this.newKeys.push(key.row);
+    this.keys.set(leadId, key);
+    return key;
   }
 }
 
-/** Reads the end of a tenant's log, which also locks it: a writing transaction is the only one. */
-export async function readHead(transaction: Writing, tenantId: string): Promise<Head> {
-  const row = await transaction
-    .selectFrom('heads')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .executeTakeFirst();
-  if (row === undefined)
-    return {
-      position: 0,
-      hash: genesisHash(tenantId),
-      recorded_at: '',
-      ids: { lead: 1, contact: 1, email: 1 },
-    };
-  const { position, hash, recorded_at, next_lead_id, next_contact_id, next_email_id } = row;
-  const ids = { lead: next_lead_id, contact: next_contact_id, email: next_email_id };
-  return { position, hash, recorded_at, ids };
+function isNew(key: LeadKey | NewLeadKey): key is NewLeadKey {
+  return 'row' in key;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EventStore } from './event-store';
 import { openMasterKey } from './master-key';
 import { PersonalData } from './personal-data';
-import type { Projection } from './tenant-log';
+import type { Projection } from './projection';
 
 /** A clock that stands still until a test moves it. */
 export class TestClock {

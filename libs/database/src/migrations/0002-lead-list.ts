@@ -46,7 +46,10 @@ async function createLeads(db: Kysely<unknown>): Promise<void> {
   await sql`create index leads_by_status on leads (tenant_id, archived, status, priority desc, id)`.execute(
     db,
   );
-  await sql`create index leads_by_contact on leads (tenant_id, primary_contact_id)`.execute(db);
+  // Unique, or SQLite looks for the leads of a new contact by walking through the whole tenant.
+  await sql`create unique index leads_by_contact on leads (tenant_id, primary_contact_id)`.execute(
+    db,
+  );
   await sql`
     create index leads_by_decay on leads (tenant_id, decays_at) where decays_at is not null
   `.execute(db);

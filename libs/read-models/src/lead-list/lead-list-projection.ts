@@ -1,63 +1,137 @@
+import { bulkInsert } from '@leadlog/database/bulk-insert';
 import type { Writing } from '@leadlog/database/database';
-import { evolve, isErased, type Contact, type Lead } from '@leadlog/domain/lead';
+import { evolve, isErased, type KnownContact, type Lead } from '@leadlog/domain/lead';
 import type { LoggedEvent } from '@leadlog/event-store/event-codec';
-import type { Projection } from '@leadlog/event-store/tenant-log';
-import { readListedLead } from './read-listed-lead';
+import type { Projection } from '@leadlog/event-store/projection';
 import { toContactRow, toEmailRows, toLeadRow } from './lead-rows';
+import { readListedLead } from './read-listed-lead';
 
 /** Keeps `leads`, `contacts` and `contact_emails`: each row is the fold of its lead's events. */
 export const leadListProjection: Projection = {
   name: 'lead-list',
   version: 1,
-  async project(transaction, event) {
-    const before = await leadBefore(transaction, event);
-    const after = evolve(before, event);
-    await saveLead(transaction, event.tenant_id, before, after, new Date(event.recorded_at));
+  async project(transaction, events) {
+    await saveLeads(transaction, await changesBy(transaction, events));
   },
 };
 
-async function leadBefore(transaction: Writing, event: LoggedEvent): Promise<Lead | null> {
+/** A lead as it is stored (null: not yet) and as it is now. */
+interface LeadChange {
+  tenantId: string;
+  before: Lead | null;
+  after: Lead;
+  /** When it was last changed, which is when its priority was right. */
+  at: Date;
+}
+
+async function changesBy(
+  transaction: Writing,
+  events: readonly LoggedEvent[],
+): Promise<LeadChange[]> {
+  const changes = new Map<string, LeadChange>();
+  for (const event of events) {
+    const key = `${event.tenant_id}/${event.lead_id}`;
+    const earlier = changes.get(key);
+    const before = earlier ? earlier.before : await readStored(transaction, event);
+    const after = evolve(earlier?.after ?? before, event);
+    const at = new Date(event.recorded_at);
+    changes.set(key, { tenantId: event.tenant_id, before, after, at });
+  }
+  return [...changes.values()];
+}
+
+async function readStored(transaction: Writing, event: LoggedEvent): Promise<Lead | null> {
   if (event.version === 1) return null;
   const listed = await readListedLead(transaction, event.tenant_id, event.lead_id);
   return listed?.lead ?? null;
 }
 
-async function saveLead(
-  transaction: Writing,
-  tenantId: string,
-  before: Lead | null,
-  after: Lead,
-  at: Date,
-): Promise<void> {
-  const row = toLeadRow(tenantId, after, at);
-  if (before === null) await transaction.insertInto('leads').values(row).execute();
-  else
-    await transaction
-      .updateTable('leads')
-      .set(row)
-      .where('tenant_id', '=', tenantId)
-      .where('id', '=', after.id)
-      .execute();
-  if (before?.primary_contact !== after.primary_contact)
-    await saveContact(transaction, tenantId, after.id, after.primary_contact);
+async function saveLeads(transaction: Writing, changes: readonly LeadChange[]): Promise<void> {
+  const created = changes.filter(({ before }) => before === null);
+  await insertLeads(
+    transaction,
+    created.map(({ tenantId, after, at }) => toLeadRow(tenantId, after, at)),
+  );
+  for (const change of changes) if (change.before !== null) await updateLead(transaction, change);
+  await saveContacts(
+    transaction,
+    changes.filter(({ before, after }) => before?.primary_contact !== after.primary_contact),
+  );
 }
 
-async function saveContact(
+async function updateLead(transaction: Writing, change: LeadChange): Promise<void> {
+  await transaction
+    .updateTable('leads')
+    .set(toLeadRow(change.tenantId, change.after, change.at))
+    .where('tenant_id', '=', change.tenantId)
+    .where('id', '=', change.after.id)
+    .execute();
+}
+
+async function saveContacts(transaction: Writing, changes: readonly LeadChange[]): Promise<void> {
+  for (const { tenantId, before } of changes)
+    if (before?.primary_contact) await deleteContact(transaction, tenantId, before.id);
+  const known = changes.flatMap(({ tenantId, after: { id, primary_contact: contact } }) =>
+    contact && !isErased(contact) ? [{ tenantId, leadId: id, contact }] : [],
+  );
+  await insertContacts(
+    transaction,
+    known.map(({ tenantId, leadId, contact }) => toContactRow(tenantId, leadId, contact)),
+  );
+  await insertEmails(transaction, known.flatMap(emailRowsOf));
+}
+
+async function deleteContact(
   transaction: Writing,
   tenantId: string,
   leadId: number,
-  contact: Contact | null,
 ): Promise<void> {
   await transaction
     .deleteFrom('contacts')
     .where('tenant_id', '=', tenantId)
     .where('lead_id', '=', leadId)
     .execute();
-  if (contact === null || isErased(contact)) return;
-  await transaction
-    .insertInto('contacts')
-    .values(toContactRow(tenantId, leadId, contact))
-    .execute();
-  const emails = toEmailRows(tenantId, contact);
-  if (emails.length > 0) await transaction.insertInto('contact_emails').values(emails).execute();
 }
+
+function emailRowsOf({ tenantId, contact }: { tenantId: string; contact: KnownContact }) {
+  return toEmailRows(tenantId, contact);
+}
+
+const insertLeads = bulkInsert('leads', [
+  'tenant_id',
+  'id',
+  'name',
+  'name_folded',
+  'domain',
+  'status',
+  'employee_count',
+  'industry',
+  'last_activity_at',
+  'owner',
+  'archived',
+  'priority',
+  'decays_at',
+  'primary_contact_id',
+  'created_at',
+  'updated_at',
+  'version',
+]);
+
+const insertContacts = bulkInsert('contacts', [
+  'tenant_id',
+  'id',
+  'lead_id',
+  'first_name',
+  'last_name',
+  'name_folded',
+  'phone',
+]);
+
+const insertEmails = bulkInsert('contact_emails', [
+  'tenant_id',
+  'id',
+  'contact_id',
+  'value',
+  'value_folded',
+  'is_primary',
+]);

@@ -1,0 +1,117 @@
+import { bulkInsert } from '@leadlog/database/bulk-insert';
+import type { Writing } from '@leadlog/database/database';
+import type { LeadKeyTable } from '@leadlog/database/tables';
+import type { LoggedEvent } from './event-codec';
+import type { EventRecord } from './event-record';
+import type { Batch } from './group-commit';
+import { readHead, writeHead, type Head } from './head';
+import type { LeadKey, PersonalData } from './personal-data';
+import type { Projection } from './projection';
+import { readStream } from './read-stream';
+
+/** An event that is decided but not stored yet, as it will be stored and as it will be read. */
+export interface PendingEvent {
+  record: EventRecord;
+  event: LoggedEvent;
+}
+
+/** What one work adds to a tenant's log. */
+export interface Addition {
+  tenantId: string;
+  head: Head;
+  events: readonly PendingEvent[];
+  keys: ReadonlyMap<number, LeadKey>;
+  newKeys: readonly LeadKeyTable[];
+}
+
+/** Bytes of a record beside its data and personal data, roughly. */
+const RECORD_BYTES = 300;
+
+/**
+ * What the works of one transaction have decided so far. Nothing is written before the flush, so
+ * that a work that fails leaves nothing to take back, and few statements carry many events.
+ */
+export class AppendBatch implements Batch {
+  bytes = 0;
+  private readonly heads = new Map<string, Head>();
+  private readonly additions: Addition[] = [];
+
+  constructor(
+    readonly transaction: Writing,
+    readonly personalData: PersonalData,
+    private readonly projections: readonly Projection[],
+  ) {}
+
+  async head(tenantId: string): Promise<Head> {
+    const known = this.heads.get(tenantId);
+    if (known) return known;
+    const head = await readHead(this.transaction, tenantId);
+    this.heads.set(tenantId, head);
+    return head;
+  }
+
+  /** A lead's events, those that wait for the flush included. */
+  async readStream(tenantId: string, leadId: number): Promise<LoggedEvent[]> {
+    const stored = await readStream(this.transaction, this.personalData, tenantId, leadId);
+    return [...stored, ...this.pendingEvents(tenantId, leadId)];
+  }
+
+  pendingEvents(tenantId: string, leadId: number): LoggedEvent[] {
+    return this.additions
+      .filter((addition) => addition.tenantId === tenantId)
+      .flatMap(({ events }) => events.map(({ event }) => event))
+      .filter((event) => event.lead_id === leadId);
+  }
+
+  /** The key under which a lead of this batch was last sealed, if it was. */
+  pendingKey(tenantId: string, leadId: number): LeadKey | undefined {
+    return this.additions
+      .findLast((addition) => addition.tenantId === tenantId && addition.keys.has(leadId))
+      ?.keys.get(leadId);
+  }
+
+  add(addition: Addition): void {
+    if (addition.events.length === 0) return;
+    this.additions.push(addition);
+    this.heads.set(addition.tenantId, addition.head);
+    for (const { record } of addition.events)
+      this.bytes += RECORD_BYTES + record.data.length + (record.personal?.length ?? 0);
+  }
+
+  async flush(): Promise<void> {
+    if (this.additions.length === 0) return;
+    const pending = this.additions.flatMap(({ events }) => events);
+    await insertKeys(
+      this.transaction,
+      this.additions.flatMap(({ newKeys }) => newKeys),
+    );
+    await insertEvents(
+      this.transaction,
+      pending.map(({ record }) => record),
+    );
+    for (const projection of this.projections)
+      await projection.project(
+        this.transaction,
+        pending.map(({ event }) => event),
+      );
+    for (const tenantId of new Set(this.additions.map((addition) => addition.tenantId)))
+      await writeHead(this.transaction, tenantId, await this.head(tenantId));
+  }
+}
+
+const insertKeys = bulkInsert('lead_keys', ['tenant_id', 'lead_id', 'generation', 'wrapped_key']);
+
+const insertEvents = bulkInsert('events', [
+  'tenant_id',
+  'position',
+  'lead_id',
+  'version',
+  'type',
+  'schema_version',
+  'recorded_at',
+  'actor',
+  'correlation_id',
+  'data',
+  'personal',
+  'hash',
+]);

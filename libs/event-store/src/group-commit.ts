@@ -1,0 +1,117 @@
+import type { Database, Writing } from '@leadlog/database/database';
+
+/** What one job adds to a transaction, and how to take it back before it is flushed. */
+export interface Batch {
+  /** Writes what the jobs have gathered; the last thing that happens in the transaction. */
+  flush(): Promise<void>;
+  /** Bytes gathered so far. */
+  readonly bytes: number;
+}
+
+export interface GroupLimits {
+  /** Jobs in a transaction. */
+  jobs: number;
+  /** Bytes that a transaction gathers before no further job joins it. */
+  bytes: number;
+  /** Milliseconds of deciding after which no further job joins. */
+  milliseconds: number;
+}
+
+export const DEFAULT_LIMITS: GroupLimits = { jobs: 200, bytes: 4 * 1024 * 1024, milliseconds: 50 };
+
+interface Job<B extends Batch> {
+  run(batch: B): Promise<unknown>;
+  resolve(value: never): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Runs jobs in write transactions, those that wait while one is under way together in the next. A
+ * job's promise settles after the commit. A job that rejects by itself takes nobody with it; where
+ * a flush or a commit fails, whose fault it was cannot be told, and its jobs run again one by one.
+ */
+export class GroupCommit<B extends Batch> {
+  private queue: Job<B>[] = [];
+  private isRunning = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly open: (transaction: Writing) => B,
+    private readonly limits: GroupLimits = DEFAULT_LIMITS,
+  ) {}
+
+  /** `job` may run more than once, and must keep what it does inside the batch. */
+  run<R>(job: (batch: B) => Promise<R>): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
+      this.queue.push({ run: job, resolve, reject });
+      this.start();
+    });
+  }
+
+  private start(): void {
+    if (this.isRunning) return;
+    this.isRunning = true;
+    // What arrives in the same turn of the event loop shares the first transaction.
+    setImmediate(() => void this.drain());
+  }
+
+  private async drain(): Promise<void> {
+    while (this.queue.length > 0) {
+      await this.commitNext();
+      // Lets the callers that were answered ask for more, and readers have their turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    this.isRunning = false;
+  }
+
+  private async commitNext(): Promise<void> {
+    const started: Job<B>[] = [];
+    try {
+      const settle = await this.database.write((transaction) =>
+        this.runQueued(this.open(transaction), started),
+      );
+      settle.forEach((answer) => answer());
+    } catch (error) {
+      if (started.length === 1) started[0]?.reject(error);
+      else for (const job of started) await this.commitAlone(job);
+    }
+  }
+
+  /** Runs queued jobs until a limit is met, and gives what answers them after the commit. */
+  private async runQueued(batch: B, started: Job<B>[]): Promise<(() => void)[]> {
+    const answers: (() => void)[] = [];
+    const end = performance.now() + this.limits.milliseconds;
+    while (started.length < this.limits.jobs && batch.bytes < this.limits.bytes) {
+      const job = this.queue.shift();
+      if (!job) break;
+      started.push(job);
+      answers.push(await runJob(batch, job));
+      if (performance.now() > end) break;
+    }
+    await batch.flush();
+    return answers;
+  }
+
+  private async commitAlone(job: Job<B>): Promise<void> {
+    try {
+      const answer = await this.database.write(async (transaction) => {
+        const batch = this.open(transaction);
+        const answered = await runJob(batch, job);
+        await batch.flush();
+        return answered;
+      });
+      answer();
+    } catch (error) {
+      job.reject(error);
+    }
+  }
+}
+
+async function runJob<B extends Batch>(batch: B, job: Job<B>): Promise<() => void> {
+  try {
+    const value = (await job.run(batch)) as never;
+    return () => job.resolve(value);
+  } catch (error) {
+    return () => job.reject(error);
+  }
+}
