@@ -29,7 +29,6 @@ export default defineConfig({
         // What is still moving can be neither read nor measured.
         contextOptions: { reducedMotion: 'reduce' },
         screenshot: 'only-on-failure',
-        trace: 'retain-on-failure',
       },
     },
   ],

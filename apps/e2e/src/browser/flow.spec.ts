@@ -14,7 +14,7 @@ for (const [language, words] of Object.entries({ en, de }))
         { name: 'Alpha AG', status: 'qualified', industry: 'tech', employee_count: 500 },
         { name: 'Zeta KG', status: 'lost' },
       ]);
-      await page.reload();
+      await leadlog.open();
       await expect(leadlog.leads).toHaveText(['Alpha AG', 'Zeta KG']);
 
       await page.getByRole('link', { name: words.newLead }).click();

@@ -3,7 +3,7 @@ import { en } from './words.ts';
 
 test('the list and a lead work by keyboard alone', async ({ api, leadlog, page }) => {
   await api.create({ name: 'Acme GmbH' });
-  await page.reload();
+  await leadlog.open();
   await expect(leadlog.leads).toHaveText(['Acme GmbH']);
   await page.keyboard.press('Tab');
   await expect(leadlog.button('Skip to content')).toBeFocused();
@@ -32,6 +32,7 @@ test('the list and a lead work by keyboard alone', async ({ api, leadlog, page }
 });
 
 test('a lead is entered by keyboard alone', async ({ leadlog, page }) => {
+  await leadlog.open();
   await page.getByRole('link', { name: en.newLead }).first().focus();
   await page.keyboard.press('Enter');
   await expect(leadlog.heading(en.newLead)).toBeVisible();

@@ -13,7 +13,7 @@ test('search, filter, order and page live in the address', async ({ api, leadlog
     { name: 'Andere AG' },
     { name: 'Firma X', status: 'lost' },
   ]);
-  await page.reload();
+  await leadlog.open();
   await page.getByRole('searchbox', { name: 'Search leads' }).pressSequentially('firma');
   await expect(page).toHaveURL(/[?&]q=firma/);
   const filter = page.getByRole('group', { name: 'Filter by status' });
@@ -66,7 +66,7 @@ test('the way back from a lead leads to the same page of the list', async ({
 
 test('a column sorts, and sorts the other way round', async ({ api, leadlog, page }) => {
   await api.createAll([{ name: 'Beta' }, { name: 'alpha' }, { name: 'Ärger' }]);
-  await page.reload();
+  await leadlog.open();
   const column = page.getByRole('columnheader', { name: en.name });
   await column.getByRole('button').click();
   await expect(column).toHaveAttribute('aria-sort', 'ascending');
@@ -78,7 +78,7 @@ test('a column sorts, and sorts the other way round', async ({ api, leadlog, pag
 
 test('a priority explains itself', async ({ api, leadlog, page }) => {
   await api.create({ name: 'Acme GmbH', employee_count: 120, industry: 'tech' });
-  await page.reload();
+  await leadlog.open();
   await leadlog.button(en.priorityOf('Acme GmbH', 45)).hover();
   const explanation = page.getByRole('tooltip');
   await expect(explanation).toContainText('45 of 145 points');
@@ -86,6 +86,7 @@ test('a priority explains itself', async ({ api, leadlog, page }) => {
 });
 
 test('an empty tenant says how to get leads', async ({ page, leadlog, tenant }) => {
+  await leadlog.open();
   await expect(page.getByRole('heading', { name: `No leads in “${tenant}” yet` })).toBeVisible();
   await expect(page.getByText('npm run demo')).toBeVisible();
   await page.getByRole('link', { name: en.newLead }).first().click();

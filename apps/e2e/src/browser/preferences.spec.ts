@@ -2,6 +2,7 @@ import { expect, test } from './test.ts';
 import { de, en } from './words.ts';
 
 test('the language can be changed and is remembered', async ({ leadlog, page }) => {
+  await leadlog.open();
   await leadlog.button('Language: English').click();
   await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
   await expect(page.getByRole('link', { name: de.newLead }).first()).toBeVisible();
@@ -11,15 +12,16 @@ test('the language can be changed and is remembered', async ({ leadlog, page }) 
 });
 
 test('the theme can be changed and is remembered', async ({ leadlog, page }) => {
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const light = await background();
+  await leadlog.open();
+  const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
+  const inkOnLight = await ink();
   await leadlog.button('Theme: System').click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
-  await expect.poll(background).not.toBe(light);
-  const dark = await background();
+  await expect.poll(ink).not.toBe(inkOnLight);
+  const inkOnDark = await ink();
   await page.reload();
   await expect(leadlog.button('Theme: Dark')).toBeVisible();
-  expect(await background()).toBe(dark);
+  expect(await ink()).toBe(inkOnDark);
 });
 
 test('each tenant shows its own leads, and the chosen one is remembered', async ({
@@ -30,7 +32,7 @@ test('each tenant shows its own leads, and the chosen one is remembered', async 
 }) => {
   await api.create({ name: 'Mine GmbH' });
   await otherApi.create({ name: 'Theirs AG' });
-  await page.reload();
+  await leadlog.open();
   await expect(leadlog.leads).toHaveText(['Mine GmbH']);
   await leadlog.switchTenant(api.tenant, otherApi.tenant);
   await expect(leadlog.leads).toHaveText(['Theirs AG']);
@@ -47,6 +49,7 @@ test('a tenant that cannot be is refused where it is entered', async ({
   page,
   tenant,
 }) => {
+  await leadlog.open();
   await leadlog.button(en.tenant(tenant)).click();
   await leadlog.field(en.otherTenant).fill('Not A Tenant');
   await leadlog.button(en.switch).click();

@@ -14,7 +14,7 @@ for (const [language, words] of Object.entries({ en, de }))
       page,
     }) => {
       await api.create({ name: 'Acme GmbH' });
-      await page.reload();
+      await leadlog.open();
       const answer = Promise.withResolvers<void>();
       await page.route(STATUS_CHANGE, async (route) => {
         await answer.promise;

@@ -6,7 +6,7 @@ import { en, type Words } from './words.ts';
 interface InTheBrowser {
   /** The language of the browser, and what is expected to be read in it. */
   words: Words;
-  /** The application with the test's own tenant chosen, its list on the screen. */
+  /** The application with the test's own tenant chosen, not yet opened. */
   leadlog: Leadlog;
 }
 
@@ -23,9 +23,7 @@ export const test = base.extend<InTheBrowser>({
     await page.addInitScript((id) => {
       localStorage['leadlog.tenants'] ??= JSON.stringify([id]);
     }, tenant);
-    const leadlog = new Leadlog(page, words);
-    await leadlog.open();
-    await use(leadlog);
+    await use(new Leadlog(page, words));
   },
 });
 
