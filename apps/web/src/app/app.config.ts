@@ -1,3 +1,4 @@
+import { OverlayContainer } from '@angular/cdk/overlay';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   type ApplicationConfig,
@@ -15,6 +16,7 @@ import {
 import { provideTransloco } from '@jsverse/transloco';
 import { routes } from './app.routes';
 import { Language, LANGUAGES, TranslationChunks } from './i18n/language';
+import { OverlaysInMain } from './overlays-in-main';
 import { PageTitle } from './page-title';
 import { tenantHeader } from './tenant/tenant-header';
 
@@ -28,6 +30,7 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
     ),
     { provide: TitleStrategy, useExisting: PageTitle },
+    { provide: OverlayContainer, useExisting: OverlaysInMain },
     provideTransloco({
       config: {
         availableLangs: [...LANGUAGES],
