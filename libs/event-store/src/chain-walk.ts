@@ -18,9 +18,10 @@ export interface ChainLink extends ChainPlace {
 /**
  * Why a log is not intact: `gap`, the event that stands next has another position (one is missing,
  * doubled or moved); `hash`, its bytes are not those that were chained; `version order`, it is
- * not its lead's next; `head`, the log does not end where its head says.
+ * not its lead's next; `head`, the log does not end where its head says; `checkpoint`, it is not
+ * the log that was signed, or ends before.
  */
-export type BreakReason = 'gap' | 'hash' | 'version order' | 'head';
+export type BreakReason = 'gap' | 'hash' | 'version order' | 'head' | 'checkpoint';
 
 export interface BrokenChain {
   intact: false;
@@ -35,7 +36,11 @@ export interface BrokenChain {
 export class ChainWalk {
   private readonly versions: LeadVersions;
 
-  constructor(private place: ChainPlace) {
+  /** `signed`: a place that the chain has to go through. */
+  constructor(
+    private place: ChainPlace,
+    private readonly signed: ChainPlace | null = null,
+  ) {
     this.versions = new LeadVersions(place.position === 0);
   }
 
@@ -52,13 +57,26 @@ export class ChainWalk {
     const { position, hash, eventHash } = link;
     const expected = this.place.position + 1;
     if (position !== expected) return brokenAt(expected, 'gap');
-    if (eventHash === null || !linkHash(this.place.hash, eventHash).equals(hash))
+    if (eventHash === null || !equal(linkHash(this.place.hash, eventHash), hash))
       return brokenAt(position, 'hash');
     if (!this.versions.follows(link.lead_id, link.version))
       return brokenAt(position, 'version order');
-    this.place = link;
+    if (position === this.signed?.position && !equal(hash, this.signed.hash))
+      return brokenAt(position, 'checkpoint');
+    this.place = { position, hash };
     return null;
   }
+
+  /** What is broken if the chain ends here, or null. */
+  end(): BrokenChain | null {
+    return this.signed !== null && this.position < this.signed.position
+      ? brokenAt(this.position + 1, 'checkpoint')
+      : null;
+  }
+}
+
+function equal(left: Uint8Array, right: Uint8Array): boolean {
+  return Buffer.compare(left, right) === 0;
 }
 
 export function brokenAt(first_broken_position: number, reason: BreakReason): BrokenChain {

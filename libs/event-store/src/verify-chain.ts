@@ -1,6 +1,6 @@
 import type { Database, Reading } from '@leadlog/database/database';
 import { setImmediate } from 'node:timers/promises';
-import { brokenAt, ChainWalk, type BrokenChain } from './chain-walk';
+import { brokenAt, ChainWalk, type BrokenChain, type ChainPlace } from './chain-walk';
 import { genesisHash } from './hash-chain';
 import { readChainLinks } from './read-chain-links';
 
@@ -21,21 +21,23 @@ export interface VerificationOptions {
   progress?: (position: number, end: number) => void;
   /** Ends the walk between two pages; the promise then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
+  /** What somebody kept of this log: it has to go through it (see openCheckpoint). */
+  checkpoint?: ChainPlace | undefined;
 }
 
 /**
  * Walks a tenant's chain up to the head as it is now, page by page, each on a snapshot of its own,
  * so that writers and other readers go on. Whether somebody who can write has made the whole log
- * anew, or cut it and moved its head, only a checkpoint kept elsewhere tells (verify-export.ts).
+ * anew, or cut it and moved its head, only a checkpoint kept elsewhere tells.
  */
 export async function verifyChain(
   database: Database,
   tenantId: string,
-  { progress, signal }: VerificationOptions = {},
+  { progress, signal, checkpoint }: VerificationOptions = {},
 ): Promise<Verification> {
   const ends = await database.read((snapshot) => readEnds(snapshot, tenantId));
   if (ends.first < 1) return brokenAt(ends.first, 'gap');
-  const walk = new ChainWalk({ position: 0, hash: genesisHash(tenantId) });
+  const walk = new ChainWalk({ position: 0, hash: genesisHash(tenantId) }, checkpoint);
   const end = Math.min(ends.head.position, ends.last);
   for (let from = 1; from <= end; from += PAGE) {
     signal?.throwIfAborted();
@@ -45,7 +47,7 @@ export async function verifyChain(
     progress?.(to, end);
     await setImmediate();
   }
-  return judgeEnd(walk, ends);
+  return walk.end() ?? judgeEnd(walk, ends);
 }
 
 async function walkPage(
