@@ -7,6 +7,7 @@ export interface Tables {
   events: EventTable;
   lead_keys: LeadKeyTable;
   master_key: MasterKeyTable;
+  signing_keys: SigningKeyTable;
   leads: LeadTable;
   contacts: ContactTable;
   contact_emails: ContactEmailTable;
@@ -50,6 +51,18 @@ export interface LeadKeyTable {
 /** Which master key wraps the keys of this database; at most one row. */
 export interface MasterKeyTable {
   key_id: string;
+}
+
+/** Every public key that has ever signed a checkpoint; rows are added, never changed. */
+export interface SigningKeyTable {
+  /** 1 for the first key, then counting on. */
+  number: number;
+  /** First 16 hex digits of the SHA-256 of the public key. */
+  key_id: string;
+  public_key: Uint8Array;
+  created_at: string;
+  /** By the key before; null for the first. */
+  signature: Uint8Array | null;
 }
 
 export interface LeadTable {
