@@ -60,10 +60,10 @@ const SIZES: [SizeRange, number][] = [
   [[201, 1200], 15],
   [[1201, 8500], 5],
 ];
-/** Trades that stay small; what the public owns does not. */
-const CRAFT_SIZES = SIZES.slice(0, 3);
+/** Industry grows large; most other trades stay small, and what the public owns is neither. */
+const LARGE_INDUSTRIES: readonly Industry[] = ['tech', 'manufacturing', 'logistics', 'energy'];
+const SMALL_SIZES = SIZES.slice(0, 3);
 const PUBLIC_SIZES = SIZES.slice(2, 4);
-const CRAFTS: readonly Industry[] = ['education', 'hospitality', 'media', 'real_estate', 'other'];
 
 /** The same leads on every machine and day; only their activity counts back from `now`. */
 export function demoLeads(count: number, now: Date): DemoLead[] {
@@ -98,7 +98,7 @@ function demoLead(random: Random, taken: Set<string>, now: Date): DemoLead {
 
 function sizesOf(industry: Industry): typeof SIZES {
   if (industry === 'public') return PUBLIC_SIZES;
-  return CRAFTS.includes(industry) ? CRAFT_SIZES : SIZES;
+  return LARGE_INDUSTRIES.includes(industry) ? SIZES : SMALL_SIZES;
 }
 
 /** A name that no other company has: with its place where the shorter one is taken. */
