@@ -1,6 +1,8 @@
 /** Jest settings of every project that runs on Node; `rootDir` is the project's own folder. */
 module.exports = {
   testEnvironment: 'node',
+  // Real stores flush to a disk that may be slow; nothing here waits for a clock.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   // Specs are emitted as CommonJS: ESM specs fail on a CommonJS dependency inside a cycle.
   transform: {

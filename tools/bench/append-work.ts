@@ -1,8 +1,6 @@
 import { openSqlite } from '@leadlog/database/sqlite';
 import { decide, idsAfter, type NewLead } from '@leadlog/domain/decide';
-import { EventStore } from '@leadlog/event-store/event-store';
-import { openMasterKey } from '@leadlog/event-store/master-key';
-import { PersonalData } from '@leadlog/event-store/personal-data';
+import { openEventStore } from '@leadlog/event-store/open-event-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
 import BetterSqlite from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -35,14 +33,13 @@ export interface Subject {
 export async function openOurs(withProjection: boolean): Promise<Subject> {
   const folder = mkdtempSync(join(tmpdir(), 'leadlog-bench-'));
   const database = await openSqlite(join(folder, 'bench.sqlite'));
-  const masterKey = await openMasterKey(join(folder, 'master.key'), database);
-  const projections = withProjection ? [leadListProjection] : [];
-  const store = new EventStore(
+  const store = await openEventStore({
     database,
-    new PersonalData(masterKey),
-    projections,
-    () => new Date(),
-  );
+    masterKeyFile: join(folder, 'master.key'),
+    erasureLedgerFile: join(folder, 'erasures.log'),
+    projections: withProjection ? [leadListProjection] : [],
+    clock: () => new Date(),
+  });
   const origin = { actor: 'mara', correlation_id: '4bf92f3577b34da6a3ce929d0e0e4736' };
   const command = { type: 'CreateLead', lead: newLead } as const;
   return {

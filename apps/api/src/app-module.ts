@@ -25,7 +25,10 @@ export interface Resources {
 @Global()
 @Module({})
 export class AppModule implements OnApplicationShutdown {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly eventStore: EventStore,
+  ) {}
 
   static with({ database, eventStore, clock }: Resources, logLevel: LogLevel): DynamicModule {
     return {
@@ -42,7 +45,8 @@ export class AppModule implements OnApplicationShutdown {
   }
 
   /** The last requests have been answered: nothing needs the store any more. */
-  onApplicationShutdown(): Promise<void> {
-    return this.database.close();
+  async onApplicationShutdown(): Promise<void> {
+    this.eventStore.close();
+    await this.database.close();
   }
 }

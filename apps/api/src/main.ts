@@ -1,13 +1,8 @@
 import { DatabaseUnusable } from '@leadlog/database/database';
-import { openDatabase } from '@leadlog/database/open-database';
-import { EventStore } from '@leadlog/event-store/event-store';
-import { openMasterKey } from '@leadlog/event-store/master-key';
-import { PersonalData } from '@leadlog/event-store/personal-data';
-import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
-import type { Resources } from './app-module';
 import { createApplication } from './application';
+import { openResources } from './open-resources';
 import { readSettings, WrongSetting, type Settings } from './settings';
 
 /** The built web application lies beside the built service. */
@@ -19,15 +14,6 @@ async function start(): Promise<void> {
   const application = await createApplication(resources, settings.LOG_LEVEL, WEB_FOLDER);
   await application.listen(settings.PORT, settings.HOST);
   announce(await application.getUrl(), settings);
-}
-
-async function openResources(settings: Settings): Promise<Resources> {
-  const clock = () => new Date();
-  const database = await openDatabase(settings.DATABASE_URL);
-  const masterKey = await openMasterKey(resolve(settings.MASTER_KEY_FILE), database);
-  const personalData = new PersonalData(masterKey);
-  const eventStore = new EventStore(database, personalData, [leadListProjection], clock);
-  return { database, eventStore, clock };
 }
 
 function announce(url: string, settings: Settings): void {

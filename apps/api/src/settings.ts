@@ -31,6 +31,11 @@ const Settings = z.object({
     .min(1)
     .default('data/master.key')
     .catch(wrong('MASTER_KEY_FILE', 'a path')),
+  ERASURE_LEDGER_FILE: z
+    .string()
+    .min(1)
+    .default('data/erasures.log')
+    .catch(wrong('ERASURE_LEDGER_FILE', 'a path')),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -13,6 +13,11 @@ export interface Database {
   write<R>(work: (transaction: Writing) => Promise<R>): Promise<R>;
   /** Runs `work` on one snapshot: all that it reads belongs together. */
   read<R>(work: (snapshot: Reading) => Promise<R>): Promise<R>;
+  /**
+   * Leaves nothing of what was deleted or overwritten in the files of the database. Waits for
+   * snapshots that are being read.
+   */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 

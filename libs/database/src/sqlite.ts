@@ -37,6 +37,7 @@ export async function openSqlite(file: string): Promise<Database> {
   return {
     write: (work) => writer.transaction().execute(work),
     read: (work) => reader.transaction().execute(work),
+    scrub: () => truncateWal(writing),
     close: async () => {
       await reader.destroy();
       await writer.destroy();
@@ -52,12 +53,25 @@ function openWriting(file: string): BetterSqlite.Database {
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
     connection.pragma('busy_timeout = 5000');
+    // What is deleted is overwritten with zeros: an erased person must not linger in free pages.
+    connection.pragma('secure_delete = ON');
     return connection;
   } catch (error) {
     throw new DatabaseUnusable(
       `the database ${file} cannot be opened for writing (${(error as Error).message}); ` +
         'set DATABASE_URL to a file in a folder that this user may write',
     );
+  }
+}
+
+/** Moves the WAL into the database and empties it; a reader in the way ends in a later turn. */
+async function truncateWal(connection: BetterSqlite.Database): Promise<void> {
+  for (;;) {
+    connection.pragma('busy_timeout = 0');
+    const [result] = connection.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+    connection.pragma('busy_timeout = 5000');
+    if (result.busy === 0) return;
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

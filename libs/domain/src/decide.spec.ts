@@ -121,6 +121,20 @@ describe('ChangeStatus', () => {
   });
 });
 
+describe('ErasePersonalData', () => {
+  it('makes PersonalDataErased, also where there is no contact now', () => {
+    expect(given([acmeCreated]).when({ type: 'ErasePersonalData' }, NOW)).toEqual({
+      events: [{ type: 'PersonalDataErased', data: {}, personal: null }],
+    });
+  });
+
+  it('is refused where there is no lead', () => {
+    expect(given([]).when({ type: 'ErasePersonalData' }, NOW)).toEqual({
+      refusals: [{ code: 'lead_not_found', path: [] }],
+    });
+  });
+});
+
 describe('the numbers that a tenant gives out', () => {
   it('go on behind each lead, contact and e-mail that was created', () => {
     const primary_contact = { ...ada, emails: [email('a@acme.example'), email('b@acme.example')] };

@@ -23,7 +23,9 @@ export interface NewLead {
 }
 
 export type LeadCommand =
-  { type: 'CreateLead'; lead: NewLead } | { type: 'ChangeStatus'; new_status: Status };
+  | { type: 'CreateLead'; lead: NewLead }
+  | { type: 'ChangeStatus'; new_status: Status }
+  | { type: 'ErasePersonalData' };
 
 /** The numbers that the tenant gives out next; each counts from 1. */
 export interface NextIds {
@@ -62,8 +64,13 @@ export function decide(
       return createLead(command.lead, context);
     case 'ChangeStatus':
       return lead ? changeStatus(lead, command.new_status) : { refusals: [NOT_FOUND] };
+    case 'ErasePersonalData':
+      return lead ? { events: [ERASURE] } : { refusals: [NOT_FOUND] };
   }
 }
+
+/** Happens even where there is no contact now: earlier ones and notes may stand in the history. */
+const ERASURE: LeadEvent = { type: 'PersonalDataErased', data: {}, personal: null };
 
 const NOT_FOUND: Refusal = { code: 'lead_not_found', path: [] };
 
@@ -123,6 +130,7 @@ export function idsAfter(ids: NextIds, event: LeadEvent): NextIds {
       };
     }
     case 'StatusChanged':
+    case 'PersonalDataErased':
       return ids;
   }
 }

@@ -5,7 +5,7 @@ import type { Industry, Status } from './vocabulary';
  * of a person stands in `personal`, which is stored encrypted and reads `'erased'` once its key
  * is destroyed.
  */
-export type LeadEvent = LeadCreated | StatusChanged;
+export type LeadEvent = LeadCreated | StatusChanged | PersonalDataErased;
 
 export interface LeadCreated {
   type: 'LeadCreated';
@@ -25,6 +25,13 @@ export interface LeadCreated {
 export interface StatusChanged {
   type: 'StatusChanged';
   data: { from: Status; to: Status };
+  personal: null;
+}
+
+/** All keys of the lead so far were destroyed: whoever it knew is gone from every event before. */
+export interface PersonalDataErased {
+  type: 'PersonalDataErased';
+  data: Record<string, never>;
   personal: null;
 }
 

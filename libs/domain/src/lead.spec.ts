@@ -60,6 +60,11 @@ describe('a lead', () => {
     });
   });
 
+  it('has no contact any more once its personal data was erased', () => {
+    const erasure: LeadEvent = { type: 'PersonalDataErased', data: {}, personal: null };
+    expect(leadOf([{ ...created, personal: 'erased' }, erasure], AT)?.primary_contact).toBeNull();
+  });
+
   it('cannot start with anything but its creation', () => {
     expect(() => leadOf([qualified], AT)).toThrow('starts with StatusChanged');
   });

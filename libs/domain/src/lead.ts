@@ -60,6 +60,8 @@ export function evolve(lead: Lead | null, event: RecordedLeadEvent): Lead {
   switch (event.type) {
     case 'StatusChanged':
       return { ...next, status: event.data.to };
+    case 'PersonalDataErased':
+      return { ...next, primary_contact: null };
     default:
       return unreachable(event);
   }

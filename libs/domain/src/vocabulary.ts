@@ -31,5 +31,5 @@ export const PRIORITY_CRITERIA = [
 ] as const;
 export type PriorityCriterion = (typeof PRIORITY_CRITERIA)[number];
 
-export const EVENT_TYPES = ['LeadCreated', 'StatusChanged'] as const;
+export const EVENT_TYPES = ['LeadCreated', 'StatusChanged', 'PersonalDataErased'] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -1,6 +1,7 @@
 import { bulkInsert } from '@leadlog/database/bulk-insert';
 import type { Writing } from '@leadlog/database/database';
 import type { LeadKeyTable } from '@leadlog/database/tables';
+import type { Erasure } from './erasure-ledger';
 import type { LoggedEvent } from './event-codec';
 import type { EventRecord } from './event-record';
 import type { Batch } from './group-commit';
@@ -22,6 +23,8 @@ export interface Addition {
   events: readonly PendingEvent[];
   keys: ReadonlyMap<number, LeadKey>;
   newKeys: readonly LeadKeyTable[];
+  /** Leads whose keys are to be destroyed; the flush notes the generation reached. */
+  erasures: readonly Erasure[];
 }
 
 /** Bytes of a record beside its data and personal data, roughly. */
@@ -41,6 +44,11 @@ export class AppendBatch implements Batch {
     readonly personalData: PersonalData,
     private readonly projections: readonly Projection[],
   ) {}
+
+  /** After an erasure a lead's keys of this batch are no longer to be used. */
+  get isClosed(): boolean {
+    return this.additions.some(({ erasures }) => erasures.length > 0);
+  }
 
   async head(tenantId: string): Promise<Head> {
     const known = this.heads.get(tenantId);
@@ -89,6 +97,8 @@ export class AppendBatch implements Batch {
       this.transaction,
       pending.map(({ record }) => record),
     );
+    for (const { erasures } of this.additions)
+      for (const erasure of erasures) await destroyKeys(this.transaction, erasure);
     for (const projection of this.projections)
       await projection.project(
         this.transaction,
@@ -115,3 +125,15 @@ const insertEvents = bulkInsert('events', [
   'personal',
   'hash',
 ]);
+
+/** Destroys all keys that a lead has so far, and notes the newest generation among them. */
+async function destroyKeys(transaction: Writing, erasure: Erasure): Promise<void> {
+  const destroyed = await transaction
+    .updateTable('lead_keys')
+    .set({ wrapped_key: null })
+    .where('tenant_id', '=', erasure.tenant_id)
+    .where('lead_id', '=', erasure.lead_id)
+    .returning('generation')
+    .execute();
+  erasure.generation = Math.max(0, ...destroyed.map(({ generation }) => generation));
+}

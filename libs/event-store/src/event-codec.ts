@@ -2,6 +2,7 @@ import type { LeadEvent } from '@leadlog/domain/events';
 import type { RecordedLeadEvent } from '@leadlog/domain/lead';
 import type { EventType } from '@leadlog/domain/vocabulary';
 import type { EventRecord } from './event-record';
+import { newestShape, upcast, type EventContent, type Upcaster } from './upcast';
 
 /** An event as it is read from the log: decoded, with its place and its origin. */
 export type LoggedEvent = RecordedLeadEvent & {
@@ -13,29 +14,40 @@ export type LoggedEvent = RecordedLeadEvent & {
   hash: Uint8Array;
 };
 
-/** The shape in which an event of each type is written today. */
-const SCHEMA_VERSIONS: Record<EventType, number> = { LeadCreated: 1, StatusChanged: 1 };
+/**
+ * How events of older shapes are read: the first entry of a type turns what was stored as shape 1
+ * into shape 2, and so on. Events are written in the shape after the last one. An entry that was
+ * released is never changed, and has a test on stored bytes (docs/decisions/0012-upcasting.md).
+ */
+export const UPCASTERS: Record<EventType, readonly Upcaster[]> = {
+  LeadCreated: [],
+  StatusChanged: [],
+  PersonalDataErased: [],
+};
 
 /** The stored form of an event: `data` and, not yet sealed, `personal` are JSON. */
 export function encodeEvent(event: LeadEvent) {
   return {
     type: event.type,
-    schema_version: SCHEMA_VERSIONS[event.type],
+    schema_version: newestShape(UPCASTERS[event.type]),
     data: JSON.stringify(event.data),
     personal: event.personal === null ? null : JSON.stringify(event.personal),
   };
 }
 
-/** The event that a record holds, given its opened personal data (JSON, `'erased'` or null). */
-export function decodeEvent(record: EventRecord, personal: string | null): LoggedEvent {
-  const { data, type, schema_version } = record;
-  if (SCHEMA_VERSIONS[type as EventType] !== schema_version)
-    throw new Error(`event ${record.position} has the unknown shape ${type} ${schema_version}`);
-  return {
-    ...record,
-    type,
-    data: JSON.parse(data),
+/**
+ * The event that a record holds, in the shape of today, given its opened personal data (JSON,
+ * `'erased'` or null). Its `schema_version` remains that of the record.
+ */
+export function decodeEvent(
+  record: EventRecord,
+  personal: string | null,
+  upcasters: Record<string, readonly Upcaster[]> = UPCASTERS,
+): LoggedEvent {
+  const stored: EventContent = {
+    data: JSON.parse(record.data),
     personal: personal === null || personal === 'erased' ? personal : JSON.parse(personal),
-    // The log is the one source of these bytes, written from a LeadEvent by encodeEvent.
-  } as LoggedEvent;
+  };
+  // The log is the one source of these bytes, written from a LeadEvent by encodeEvent.
+  return { ...record, ...upcast(record, stored, upcasters[record.type]) } as LoggedEvent;
 }

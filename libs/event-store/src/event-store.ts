@@ -1,5 +1,6 @@
 import type { Database, Reading } from '@leadlog/database/database';
 import { AppendBatch } from './append-batch';
+import type { Erasure, ErasureLedger } from './erasure-ledger';
 import type { LoggedEvent } from './event-codec';
 import { GroupCommit } from './group-commit';
 import type { PersonalData } from './personal-data';
@@ -10,16 +11,21 @@ import { TenantLog, type Origin } from './tenant-log';
 /** The present moment; injected, so that tests own time. */
 export type Clock = () => Date;
 
+export interface EventStoreParts {
+  database: Database;
+  personalData: PersonalData;
+  ledger: ErasureLedger;
+  /** Read models that are kept in the transactions of the appends. */
+  projections: readonly Projection[];
+  clock: Clock;
+}
+
 /** The log: one totally ordered, gapless, hash-chained sequence of events a tenant. */
 export class EventStore {
   private readonly commits: GroupCommit<AppendBatch>;
 
-  constructor(
-    database: Database,
-    private readonly personalData: PersonalData,
-    projections: readonly Projection[],
-    private readonly clock: Clock,
-  ) {
+  constructor(private readonly parts: EventStoreParts) {
+    const { database, personalData, projections } = parts;
     this.commits = new GroupCommit(
       database,
       (transaction) => new AppendBatch(transaction, personalData, projections),
@@ -31,20 +37,26 @@ export class EventStore {
    * projections make of it, is durable when the promise resolves; if it rejects, nothing happened.
    * Works that wait share a transaction and see each other's outcome; one may run more than once.
    */
-  write<R>(tenantId: string, origin: Origin, work: (log: TenantLog) => Promise<R>): Promise<R> {
-    return this.commits.run(async (batch) => {
+  async write<R>(
+    tenantId: string,
+    origin: Origin,
+    work: (log: TenantLog) => Promise<R>,
+  ): Promise<R> {
+    const { result, erasures } = await this.commits.run(async (batch) => {
       const head = await batch.head(tenantId);
-      const now = laterOf(this.clock(), head.recorded_at);
+      const now = laterOf(this.parts.clock(), head.recorded_at);
       const log = new TenantLog(batch, tenantId, origin, head, now);
       const result = await work(log);
       batch.add(log.addition);
-      return result;
+      return { result, erasures: log.addition.erasures };
     });
+    if (erasures.length > 0) await this.finish(erasures);
+    return result;
   }
 
   /** A lead's events, oldest first; empty where the tenant has no such lead. */
   readStream(reading: Reading, tenantId: string, leadId: number): Promise<LoggedEvent[]> {
-    return readStream(reading, this.personalData, tenantId, leadId);
+    return readStream(reading, this.parts.personalData, tenantId, leadId);
   }
 
   /** The position of a tenant's newest event; 0 where it has none. */
@@ -55,6 +67,16 @@ export class EventStore {
       .where('tenant_id', '=', tenantId)
       .executeTakeFirst();
     return head?.position ?? 0;
+  }
+
+  close(): void {
+    this.parts.ledger.close();
+  }
+
+  /** An erasure holds once no backup can undo it and no file remembers it. */
+  private async finish(erasures: readonly Erasure[]): Promise<void> {
+    this.parts.ledger.record(erasures);
+    await this.parts.database.scrub();
   }
 }
 

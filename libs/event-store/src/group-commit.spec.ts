@@ -7,6 +7,9 @@ class WordBatch implements Batch {
   get bytes(): number {
     return this.words.join('').length;
   }
+  get isClosed(): boolean {
+    return this.words.at(-1) === 'last';
+  }
   async flush(): Promise<void> {
     if (this.words.includes('poison')) throw new Error('poisoned');
   }
@@ -94,6 +97,12 @@ describe('group commit', () => {
     const { sayAll, commits } = setUp({ milliseconds: -1 });
     await sayAll('a', 'b');
     expect(commits).toEqual([['a'], ['b']]);
+  });
+
+  it('puts nothing more into a batch that is closed', async () => {
+    const { sayAll, commits } = setUp();
+    await sayAll('a', 'last', 'b');
+    expect(commits).toEqual([['a', 'last'], ['b']]);
   });
 
   it('takes up what is asked for while a transaction is under way', async () => {

@@ -6,6 +6,8 @@ export interface Batch {
   flush(): Promise<void>;
   /** Bytes gathered so far. */
   readonly bytes: number;
+  /** No further job may join. */
+  readonly isClosed: boolean;
 }
 
 export interface GroupLimits {
@@ -81,7 +83,7 @@ export class GroupCommit<B extends Batch> {
   private async runQueued(batch: B, started: Job<B>[]): Promise<(() => void)[]> {
     const answers: (() => void)[] = [];
     const end = performance.now() + this.limits.milliseconds;
-    while (started.length < this.limits.jobs && batch.bytes < this.limits.bytes) {
+    while (this.takesMore(batch, started)) {
       const job = this.queue.shift();
       if (!job) break;
       started.push(job);
@@ -90,6 +92,11 @@ export class GroupCommit<B extends Batch> {
     }
     await batch.flush();
     return answers;
+  }
+
+  private takesMore(batch: B, started: readonly Job<B>[]): boolean {
+    const { jobs, bytes } = this.limits;
+    return started.length < jobs && batch.bytes < bytes && !batch.isClosed;
   }
 
   private async commitAlone(job: Job<B>): Promise<void> {

@@ -2,6 +2,7 @@ import type { LeadKeyTable } from '@leadlog/database/tables';
 import type { NextIds } from '@leadlog/domain/decide';
 import type { LeadEvent } from '@leadlog/domain/events';
 import type { Addition, AppendBatch, PendingEvent } from './append-batch';
+import type { Erasure } from './erasure-ledger';
 import { encodeEvent, type LoggedEvent } from './event-codec';
 import { chainHash } from './hash-chain';
 import type { Head } from './head';
@@ -25,6 +26,7 @@ export class TenantLog {
   private readonly events: PendingEvent[] = [];
   private readonly keys = new Map<number, LeadKey>();
   private readonly newKeys: LeadKeyTable[] = [];
+  private readonly erasures: Erasure[] = [];
   private readonly versions = new Map<number, number>();
 
   constructor(
@@ -47,8 +49,8 @@ export class TenantLog {
 
   /** What has been appended here, for the batch to take over once the work has succeeded. */
   get addition(): Addition {
-    const { tenantId, head, events, keys, newKeys } = this;
-    return { tenantId, head, events, keys, newKeys };
+    const { tenantId, head, events, keys, newKeys, erasures } = this;
+    return { tenantId, head, events, keys, newKeys, erasures };
   }
 
   /** A lead's events, oldest first; empty where the tenant has no such lead. */
@@ -90,6 +92,7 @@ export class TenantLog {
 
   /** Seals and chains one event. */
   private async record(leadId: number, version: number, event: LeadEvent): Promise<LoggedEvent> {
+    if (this.erasures.length > 0) throw new Error('an erasure is the last thing of its work');
     const { type, schema_version, data, personal: json } = encodeEvent(event);
     const position = this.head.position + 1;
     const place = { tenant_id: this.tenantId, position, lead_id: leadId, version };
@@ -108,7 +111,13 @@ export class TenantLog {
     const logged = { ...event, ...place, schema_version, recorded_at, ...this.origin, hash };
     this.events.push({ record: { ...unchained, hash }, event: logged });
     this.head = { ...this.head, position, hash, recorded_at };
+    if (event.type === 'PersonalDataErased') this.erase(leadId, position);
     return logged;
+  }
+
+  /** Has all keys of the lead destroyed, which is what the event at this position tells. */
+  private erase(lead_id: number, position: number): void {
+    this.erasures.push({ tenant_id: this.tenantId, lead_id, position, generation: 0 });
   }
 
   private async seal(

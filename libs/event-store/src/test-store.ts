@@ -1,8 +1,7 @@
 import type { TestDatabase } from '@leadlog/database/test-engines';
 import { join } from 'node:path';
-import { EventStore } from './event-store';
-import { openMasterKey } from './master-key';
-import { PersonalData } from './personal-data';
+import type { EventStore } from './event-store';
+import { openEventStore } from './open-event-store';
 import type { Projection } from './projection';
 
 /** A clock that stands still until a test moves it. */
@@ -20,12 +19,17 @@ export class TestClock {
   }
 }
 
-/** An event store on a test's database, with a master key of its own. */
-export async function openTestStore(
+/** An event store on a test's database, with a master key and an erasure ledger of its own. */
+export function openTestStore(
   { database, folder }: TestDatabase,
   clock: TestClock,
   projections: readonly Projection[] = [],
 ): Promise<EventStore> {
-  const masterKey = await openMasterKey(join(folder, 'master.key'), database);
-  return new EventStore(database, new PersonalData(masterKey), projections, clock.now);
+  return openEventStore({
+    database,
+    masterKeyFile: join(folder, 'master.key'),
+    erasureLedgerFile: join(folder, 'erasures.log'),
+    projections,
+    clock: clock.now,
+  });
 }

@@ -11,6 +11,7 @@ import { AcceptedVersions } from '../http/accepted-versions';
 import { FromCaller, type Caller } from '../http/identity';
 import { ChangeStatus } from './commands/change-status/change-status';
 import { CreateLead } from './commands/create-lead/create-lead';
+import { ErasePersonalData } from './commands/erase-personal-data/erase-personal-data';
 import { LeadIdPipe } from './lead-id-pipe';
 import { ListLeads } from './queries/list-leads/list-leads';
 import { ReadLead } from './queries/read-lead/read-lead';
@@ -77,6 +78,21 @@ export class LeadsController {
     @AcceptedVersions() versions: number[] | undefined,
   ) {
     return this.commands.execute(new ChangeStatus(caller, id, new_status, versions));
+  }
+
+  @Post(':id/erasure')
+  @HttpCode(200)
+  @LeadIdParameter()
+  @ApiOperation({ summary: 'Erase all personal data of a lead, present and past, for good' })
+  @ApiOkResponse({ standardSchema: LeadRead, description: 'The lead, without its contact.' })
+  @ProblemResponses(400, 404, 412, 422)
+  erase(
+    @FromCaller() caller: Caller,
+    @Param('id', LeadIdPipe) id: number,
+    @Query({ schema: NoQuery }) _query: object,
+    @AcceptedVersions() versions: number[] | undefined,
+  ) {
+    return this.commands.execute(new ErasePersonalData(caller, id, versions));
   }
 
   @Get(':id/history')

@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ChangeStatusHandler } from './commands/change-status/change-status-handler';
 import { CreateLeadHandler } from './commands/create-lead/create-lead-handler';
 import { OperationsModule } from '../operations/operations-module';
+import { ErasePersonalDataHandler } from './commands/erase-personal-data/erase-personal-data-handler';
 import { LeadCommands } from './lead-commands';
 import { LeadsController } from './leads-controller';
 import { ListLeadsHandler } from './queries/list-leads/list-leads-handler';
@@ -18,6 +19,7 @@ import { TenantReader } from './tenant-reader';
     LeadCommands,
     CreateLeadHandler,
     ChangeStatusHandler,
+    ErasePersonalDataHandler,
     ListLeadsHandler,
     ReadLeadHandler,
     ReadLeadHistoryHandler,

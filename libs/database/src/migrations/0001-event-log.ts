@@ -31,6 +31,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('events_stream', ['tenant_id', 'lead_id', 'version'])
     .modifyEnd(sql`strict, without rowid`)
     .execute();
+  await sql`
+    create index events_of_erasure on events (tenant_id, position) where type = 'PersonalDataErased'
+  `.execute(db);
   await refuse(db, 'update');
   await refuse(db, 'delete');
   await refuseReplacing(db);

@@ -1,0 +1,77 @@
+import type { Database, Reading } from '@leadlog/database/database';
+import { readErasures, type Erasure, type ErasureLedger } from './erasure-ledger';
+import type { EventStore } from './event-store';
+
+const ORIGIN = { actor: 'erasure-ledger', correlation_id: 'start' };
+
+/**
+ * Makes database and ledger agree, before anything else is read: what an older backup brought back
+ * is erased again, and an erasure that was committed just before a crash gets its line.
+ */
+export async function applyLedger(
+  database: Database,
+  store: EventStore,
+  ledger: ErasureLedger,
+  file: string,
+): Promise<void> {
+  const recorded = readErasures(file);
+  const known = new Set(recorded.map(nameOf));
+  const missing = await database.read(readErasuresOfLog);
+  const unrecorded = missing.filter((erasure) => !known.has(nameOf(erasure)));
+  if (unrecorded.length > 0) ledger.record(unrecorded);
+  for (const erasure of recorded)
+    if (await database.read((snapshot) => holdsErasedKey(snapshot, erasure)))
+      await eraseAgain(store, erasure);
+}
+
+function nameOf({ tenant_id, position }: Erasure): string {
+  return `${tenant_id}/${position}`;
+}
+
+/** The erasures that the log tells of, with the generations that their leads have reached. */
+async function readErasuresOfLog(snapshot: Reading): Promise<Erasure[]> {
+  const events = await snapshot
+    .selectFrom('events')
+    .select(['tenant_id', 'lead_id', 'position'])
+    .where('type', '=', 'PersonalDataErased')
+    .execute();
+  const erasures: Erasure[] = [];
+  for (const event of events)
+    erasures.push({ ...event, generation: await destroyedGeneration(snapshot, event) });
+  return erasures;
+}
+
+async function destroyedGeneration(
+  snapshot: Reading,
+  { tenant_id, lead_id }: Pick<Erasure, 'tenant_id' | 'lead_id'>,
+): Promise<number> {
+  const { generation } = await snapshot
+    .selectFrom('lead_keys')
+    .select((keys) => keys.fn.max('generation').as('generation'))
+    .where('tenant_id', '=', tenant_id)
+    .where('lead_id', '=', lead_id)
+    .where('wrapped_key', 'is', null)
+    .executeTakeFirstOrThrow();
+  return generation ?? 0;
+}
+
+async function holdsErasedKey(snapshot: Reading, erasure: Erasure): Promise<boolean> {
+  const key = await snapshot
+    .selectFrom('lead_keys')
+    .select('generation')
+    .where('tenant_id', '=', erasure.tenant_id)
+    .where('lead_id', '=', erasure.lead_id)
+    .where('generation', '<=', erasure.generation)
+    .where('wrapped_key', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return key !== undefined;
+}
+
+async function eraseAgain(store: EventStore, { tenant_id, lead_id }: Erasure): Promise<void> {
+  await store.write(tenant_id, ORIGIN, async (log) => {
+    const { length } = await log.readStream(lead_id);
+    const erasure = { type: 'PersonalDataErased', data: {}, personal: null } as const;
+    await log.append(lead_id, length, [erasure], log.ids);
+  });
+}

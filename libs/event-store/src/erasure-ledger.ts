@@ -1,0 +1,75 @@
+import { DatabaseUnusable } from '@leadlog/database/database';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+
+/** An erasure that was carried out: the lead's keys up to a generation are destroyed for good. */
+export interface Erasure {
+  tenant_id: string;
+  lead_id: number;
+  /** Of the event that tells of it. */
+  position: number;
+  generation: number;
+}
+
+/**
+ * The erasures of all tenants, one JSON line each, in a file outside the database: what an older
+ * backup brings back is erased again at the next start.
+ */
+export class ErasureLedger {
+  private constructor(private readonly descriptor: number) {}
+
+  static open(file: string): ErasureLedger {
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      dropCutLine(file);
+      return new ErasureLedger(openSync(file, 'a', 0o600));
+    } catch (error) {
+      throw new DatabaseUnusable(
+        `the erasure ledger ${file} cannot be written (${(error as Error).message}); ` +
+          'set ERASURE_LEDGER_FILE to a file in a folder that this user may write',
+      );
+    }
+  }
+
+  /** On disk when this returns. */
+  record(erasures: readonly Erasure[]): void {
+    writeSync(this.descriptor, erasures.map((erasure) => `${JSON.stringify(erasure)}\n`).join(''));
+    fsyncSync(this.descriptor);
+  }
+
+  close(): void {
+    closeSync(this.descriptor);
+  }
+}
+
+/** A last line that a crash cut short was never answered for; what comes next starts a new one. */
+function dropCutLine(file: string): void {
+  if (!existsSync(file)) return;
+  truncateSync(file, readFileSync(file).lastIndexOf('\n') + 1);
+}
+
+/** The erasures that a ledger holds. */
+export function readErasures(file: string): Erasure[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  return lines.filter((line) => line !== '').map((line) => parseErasure(file, line));
+}
+
+function parseErasure(file: string, line: string): Erasure {
+  try {
+    return JSON.parse(line) as Erasure;
+  } catch {
+    throw new DatabaseUnusable(
+      `the erasure ledger ${file} is damaged at "${line.slice(0, 40)}"; put a good copy of it back`,
+    );
+  }
+}

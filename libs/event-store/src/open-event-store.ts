@@ -1,0 +1,28 @@
+import type { Database } from '@leadlog/database/database';
+import { applyLedger } from './apply-ledger';
+import { ErasureLedger } from './erasure-ledger';
+import { EventStore, type Clock } from './event-store';
+import { openMasterKey } from './master-key';
+import { PersonalData } from './personal-data';
+import type { Projection } from './projection';
+
+export interface EventStoreOptions {
+  database: Database;
+  masterKeyFile: string;
+  erasureLedgerFile: string;
+  projections: readonly Projection[];
+  clock: Clock;
+}
+
+/**
+ * The event store of a database, with its keys, and with every erasure of the ledger applied.
+ * @throws DatabaseUnusable
+ */
+export async function openEventStore(options: EventStoreOptions): Promise<EventStore> {
+  const { database, masterKeyFile, erasureLedgerFile, projections, clock } = options;
+  const personalData = new PersonalData(await openMasterKey(masterKeyFile, database));
+  const ledger = ErasureLedger.open(erasureLedgerFile);
+  const store = new EventStore({ database, personalData, ledger, projections, clock });
+  await applyLedger(database, store, ledger, erasureLedgerFile);
+  return store;
+}
