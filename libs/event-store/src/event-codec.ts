@@ -49,5 +49,13 @@ export function decodeEvent(
     personal: personal === null || personal === 'erased' ? personal : JSON.parse(personal),
   };
   // The log is the one source of these bytes, written from a LeadEvent by encodeEvent.
-  return { ...record, ...upcast(record, stored, upcasters[record.type]) } as LoggedEvent;
+  return { ...record, ...upcast(record, stored, chainOf(record.type, upcasters)) } as LoggedEvent;
+}
+
+/** A type's own entry: a name that every object inherits, such as `toString`, is no type. */
+function chainOf(
+  type: string,
+  upcasters: Record<string, readonly Upcaster[]>,
+): readonly Upcaster[] | undefined {
+  return Object.hasOwn(upcasters, type) ? upcasters[type] : undefined;
 }

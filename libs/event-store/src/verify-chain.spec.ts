@@ -172,7 +172,7 @@ describe.each(testEngines)('the verification of a chain on $name', ({ openTestDa
     });
 
     it.each(NUMBERS)('finds another %s', async (column) => {
-      await change(100, { [column]: 9_007_199_254_740_993 });
+      await change(100, { [column]: 9_007_199_254_740_992 });
       expect(await verify()).toEqual(broken(100, 'hash'));
       await change(100, { [column]: -7 });
       expect(await verify()).toEqual(broken(100, 'hash'));
