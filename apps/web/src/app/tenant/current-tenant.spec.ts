@@ -25,10 +25,12 @@ describe('current tenant', () => {
     expect(startAnew().remembered()).toEqual(['acme', 'beta', 'demo']);
   });
 
-  it('comes from the address first', () => {
+  it('comes from the address first, and stays when the address no longer names it', () => {
     start().switchTo('acme');
     history.replaceState(null, '', '/app/leads?tenant=linked');
     expect(startAnew().remembered()).toEqual(['linked', 'acme', 'demo']);
+    history.replaceState(null, '', '/app/leads/7');
+    expect(startAnew().id()).toBe('linked');
   });
 
   it('is not taken from an address that no tenant can have', () => {

@@ -15,8 +15,16 @@ export class CurrentTenant {
 
   readonly id = () => this.known()[0] ?? DEFAULT_TENANT;
 
+  constructor() {
+    this.remember();
+  }
+
   switchTo(id: string): void {
     this.known.update((ids) => newestFirst(id, ids));
+    this.remember();
+  }
+
+  private remember(): void {
     remember('tenants', JSON.stringify(this.known()));
   }
 }

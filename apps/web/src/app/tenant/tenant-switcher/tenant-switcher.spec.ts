@@ -48,6 +48,13 @@ describe('tenant switcher', () => {
     expect(TestBed.inject(Router).url).toBe('/leads');
   });
 
+  it('shows them on the list that is on the screen already', async () => {
+    await TestBed.inject(Router).navigateByUrl('/leads');
+    const { enter } = await open();
+    await enter('acme');
+    expect(TestBed.inject(CurrentTenant).id()).toBe('acme');
+  });
+
   it('goes back to one that it remembers', async () => {
     TestBed.inject(CurrentTenant).switchTo('acme');
     TestBed.inject(CurrentTenant).switchTo('demo');

@@ -40,6 +40,8 @@ export class TenantSwitcher {
   /** Shows another tenant's leads, without the filters; a form that is left unsaved may refuse. */
   protected async switchTo(id: string): Promise<void> {
     this.open.set(false);
-    if ((await this.router.navigate(['/leads'])) !== false) this.tenant.switchTo(id);
+    // Going where one is counts as going nowhere, unless it is a reload.
+    const left = await this.router.navigate(['/leads'], { onSameUrlNavigation: 'reload' });
+    if (left) this.tenant.switchTo(id);
   }
 }

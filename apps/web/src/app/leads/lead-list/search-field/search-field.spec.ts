@@ -40,14 +40,17 @@ describe('search field', () => {
   });
 
   it('shows the search of the address, but never over what is being typed', () => {
-    const { fixture, field } = create('old');
+    const { fixture, field, searches } = create('old');
     expect(field.value).toBe('old');
     type(field, 'new');
     jest.advanceTimersByTime(SEARCH_DELAY_MS);
     type(field, 'newer');
+    TestBed.tick();
     fixture.componentRef.setInput('value', 'new');
     TestBed.tick();
     expect(field.value).toBe('newer');
+    jest.advanceTimersByTime(SEARCH_DELAY_MS);
+    expect(searches).toEqual(['new', 'newer']);
     fixture.componentRef.setInput('value', 'back');
     TestBed.tick();
     expect(field.value).toBe('back');
