@@ -5,12 +5,17 @@ export const PROBLEMS = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   'invalid-tenant': { status: 400, title: 'The tenant header is missing or malformed' },
   'invalid-actor': { status: 400, title: 'The actor header is malformed' },
+  'invalid-idempotency-key': { status: 400, title: 'The idempotency key is malformed' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
   'precondition-failed': { status: 412, title: 'The lead has changed meanwhile' },
   'payload-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type is not supported' },
   validation: { status: 422, title: 'The request does not satisfy the contract' },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The idempotency key stands for another request',
+  },
   internal: { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'The service cannot answer now' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -15,7 +15,7 @@ describe('a SQLite database', () => {
     const database = await openSqlite(join(folder, 'leadlog.sqlite'));
     const pragma = (name: string) =>
       database.write(async (transaction) => {
-        await sql`insert into master_key values (${name})`.execute(transaction);
+        await sql`insert into heads values (${name}, 1, x'', '', 1, 1, 1)`.execute(transaction);
         const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(
           transaction,
         );

@@ -8,6 +8,7 @@ export interface Tables {
   lead_keys: LeadKeyTable;
   master_key: MasterKeyTable;
   signing_keys: SigningKeyTable;
+  idempotency_records: IdempotencyRecordTable;
   leads: LeadTable;
   contacts: ContactTable;
   contact_emails: ContactEmailTable;
@@ -51,6 +52,7 @@ export interface LeadKeyTable {
 /** Which master key wraps the keys of this database; at most one row. */
 export interface MasterKeyTable {
   key_id: string;
+  sealed_request_secret: Uint8Array;
 }
 
 /** Every public key that has ever signed a checkpoint; rows are added, never changed. */
@@ -63,6 +65,16 @@ export interface SigningKeyTable {
   created_at: string;
   /** By the key before; null for the first. */
   signature: Uint8Array | null;
+}
+
+/** What a request with an idempotency key came to. */
+export interface IdempotencyRecordTable {
+  tenant_id: string;
+  key_hash: Uint8Array;
+  fingerprint: Uint8Array;
+  lead_id: number;
+  position: number;
+  decided_at: string;
 }
 
 export interface LeadTable {

@@ -1,11 +1,17 @@
 import { bulkInsert } from '@leadlog/database/bulk-insert';
 import type { Writing } from '@leadlog/database/database';
-import type { LeadKeyTable } from '@leadlog/database/tables';
+import type { IdempotencyRecordTable, LeadKeyTable } from '@leadlog/database/tables';
 import type { Erasure } from './erasure-ledger';
 import type { LoggedEvent } from './event-codec';
 import type { EventRecord } from './event-record';
 import type { Batch } from './group-commit';
 import { readHead, writeHead, type Head } from './head';
+import {
+  removeExpired,
+  type IdempotencyRecords,
+  type Outcome,
+  type RepeatableRequest,
+} from './idempotency';
 import type { LeadKey, PersonalData } from './personal-data';
 import type { Projection } from './projection';
 import { readStream } from './read-stream';
@@ -25,6 +31,14 @@ export interface Addition {
   newKeys: readonly LeadKeyTable[];
   /** Leads whose keys are to be destroyed; the flush notes the generation reached. */
   erasures: readonly Erasure[];
+  /** The request that this answers, if it may be repeated, and what it came to. */
+  outcome: { request: RepeatableRequest; outcome: Outcome } | null;
+}
+
+export interface BatchParts {
+  personalData: PersonalData;
+  idempotency: IdempotencyRecords;
+  projections: readonly Projection[];
 }
 
 /** Bytes of a record beside its data and personal data, roughly. */
@@ -38,12 +52,16 @@ export class AppendBatch implements Batch {
   bytes = 0;
   private readonly heads = new Map<string, Head>();
   private readonly additions: Addition[] = [];
+  private readonly outcomes: IdempotencyRecordTable[] = [];
 
   constructor(
     readonly transaction: Writing,
-    readonly personalData: PersonalData,
-    private readonly projections: readonly Projection[],
+    private readonly parts: BatchParts,
   ) {}
+
+  get personalData(): PersonalData {
+    return this.parts.personalData;
+  }
 
   /** After an erasure a lead's keys of this batch are no longer to be used. */
   get isClosed(): boolean {
@@ -78,8 +96,26 @@ export class AppendBatch implements Batch {
       ?.keys.get(leadId);
   }
 
+  /**
+   * What an earlier request with the same key came to, one of this batch included.
+   * @throws IdempotencyKeyReused
+   */
+  async outcomeOf(
+    tenantId: string,
+    request: RepeatableRequest,
+    now: Date,
+  ): Promise<Outcome | null> {
+    const { idempotency } = this.parts;
+    const pending = this.outcomes.find((record) => idempotency.isOf(record, tenantId, request));
+    if (pending) return idempotency.check(pending, request);
+    return idempotency.find(this.transaction, tenantId, request, now);
+  }
+
   add(addition: Addition): void {
-    if (addition.events.length === 0) return;
+    const { tenantId, events, outcome } = addition;
+    if (outcome)
+      this.outcomes.push(this.parts.idempotency.toRow(tenantId, outcome.request, outcome.outcome));
+    if (events.length === 0) return;
     this.additions.push(addition);
     this.heads.set(addition.tenantId, addition.head);
     for (const { record } of addition.events)
@@ -87,7 +123,13 @@ export class AppendBatch implements Batch {
   }
 
   async flush(): Promise<void> {
-    if (this.additions.length === 0) return;
+    for (const { tenant_id, decided_at } of this.outcomes)
+      await removeExpired(this.transaction, tenant_id, new Date(decided_at));
+    await insertOutcomes(this.transaction, this.outcomes);
+    if (this.additions.length > 0) await this.flushEvents();
+  }
+
+  private async flushEvents(): Promise<void> {
     const pending = this.additions.flatMap(({ events }) => events);
     await insertKeys(
       this.transaction,
@@ -99,7 +141,7 @@ export class AppendBatch implements Batch {
     );
     for (const { erasures } of this.additions)
       for (const erasure of erasures) await destroyKeys(this.transaction, erasure);
-    for (const projection of this.projections)
+    for (const projection of this.parts.projections)
       await projection.project(
         this.transaction,
         pending.map(({ event }) => event),
@@ -108,6 +150,15 @@ export class AppendBatch implements Batch {
       await writeHead(this.transaction, tenantId, await this.head(tenantId));
   }
 }
+
+const insertOutcomes = bulkInsert('idempotency_records', [
+  'tenant_id',
+  'key_hash',
+  'fingerprint',
+  'lead_id',
+  'position',
+  'decided_at',
+]);
 
 const insertKeys = bulkInsert('lead_keys', ['tenant_id', 'lead_id', 'generation', 'wrapped_key']);
 

@@ -3,6 +3,7 @@ import { AppendBatch } from './append-batch';
 import type { Erasure, ErasureLedger } from './erasure-ledger';
 import type { LoggedEvent } from './event-codec';
 import { GroupCommit } from './group-commit';
+import type { IdempotencyRecords } from './idempotency';
 import type { PersonalData } from './personal-data';
 import type { Projection } from './projection';
 import { readStream } from './read-stream';
@@ -14,6 +15,7 @@ export type Clock = () => Date;
 export interface EventStoreParts {
   database: Database;
   personalData: PersonalData;
+  idempotency: IdempotencyRecords;
   ledger: ErasureLedger;
   /** Read models that are kept in the transactions of the appends. */
   projections: readonly Projection[];
@@ -25,10 +27,10 @@ export class EventStore {
   private readonly commits: GroupCommit<AppendBatch>;
 
   constructor(private readonly parts: EventStoreParts) {
-    const { database, personalData, projections } = parts;
+    const { database, personalData, idempotency, projections } = parts;
     this.commits = new GroupCommit(
       database,
-      (transaction) => new AppendBatch(transaction, personalData, projections),
+      (transaction) => new AppendBatch(transaction, { personalData, idempotency, projections }),
     );
   }
 

@@ -10,8 +10,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { decrypt, encrypt } from './aes-gcm';
 
 const KEY_BYTES = 32;
+const REQUEST_SECRET = Buffer.from('request secret');
 
 /** The key that wraps every lead's keys. It lives in a file outside the database. */
 export interface MasterKey {
@@ -20,13 +22,20 @@ export interface MasterKey {
   key: Buffer;
 }
 
+/** What a database keeps under its master key besides the keys of its leads. */
+export interface MasterSecrets {
+  master: MasterKey;
+  /** Makes hashes of requests, which nobody without it can guess back. */
+  requestSecret: Buffer;
+}
+
 /**
  * Reads the master key of a database, and makes it when both are new. A key that is missing or not
  * the database's own stops the start: a new one would leave all personal data unreadable.
  */
-export async function openMasterKey(file: string, database: Database): Promise<MasterKey> {
+export async function openMasterKey(file: string, database: Database): Promise<MasterSecrets> {
   const recorded = await database.read((snapshot) =>
-    snapshot.selectFrom('master_key').select('key_id').executeTakeFirst(),
+    snapshot.selectFrom('master_key').selectAll().executeTakeFirst(),
   );
   if (recorded === undefined) return adopt(existsSync(file) ? read(file) : create(file), database);
   if (!existsSync(file))
@@ -40,14 +49,20 @@ export async function openMasterKey(file: string, database: Database): Promise<M
       `the master key ${file} is not the one this database was written with ` +
         `(it is ${master.id}, wanted ${recorded.key_id}); point MASTER_KEY_FILE at the right one`,
     );
-  return master;
+  const sealed = Buffer.from(recorded.sealed_request_secret);
+  return { master, requestSecret: decrypt(master.key, sealed, REQUEST_SECRET) };
 }
 
-async function adopt(master: MasterKey, database: Database): Promise<MasterKey> {
+async function adopt(master: MasterKey, database: Database): Promise<MasterSecrets> {
+  const requestSecret = randomBytes(KEY_BYTES);
+  const sealed_request_secret = Buffer.concat(encrypt(master.key, requestSecret, REQUEST_SECRET));
   await database.write((transaction) =>
-    transaction.insertInto('master_key').values({ key_id: master.id }).execute(),
+    transaction
+      .insertInto('master_key')
+      .values({ key_id: master.id, sealed_request_secret })
+      .execute(),
   );
-  return master;
+  return { master, requestSecret };
 }
 
 function create(file: string): MasterKey {

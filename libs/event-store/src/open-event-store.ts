@@ -2,6 +2,7 @@ import type { Database } from '@leadlog/database/database';
 import { applyLedger } from './apply-ledger';
 import { ErasureLedger } from './erasure-ledger';
 import { EventStore, type Clock } from './event-store';
+import { IdempotencyRecords } from './idempotency';
 import { openMasterKey } from './master-key';
 import { PersonalData } from './personal-data';
 import type { Projection } from './projection';
@@ -20,9 +21,18 @@ export interface EventStoreOptions {
  */
 export async function openEventStore(options: EventStoreOptions): Promise<EventStore> {
   const { database, masterKeyFile, erasureLedgerFile, projections, clock } = options;
-  const personalData = new PersonalData(await openMasterKey(masterKeyFile, database));
+  const { master, requestSecret } = await openMasterKey(masterKeyFile, database);
+  const personalData = new PersonalData(master);
+  const idempotency = new IdempotencyRecords(requestSecret);
   const ledger = ErasureLedger.open(erasureLedgerFile);
-  const store = new EventStore({ database, personalData, ledger, projections, clock });
+  const store = new EventStore({
+    database,
+    personalData,
+    idempotency,
+    ledger,
+    projections,
+    clock,
+  });
   await applyLedger(database, store, ledger, erasureLedgerFile);
   return store;
 }

@@ -1,18 +1,11 @@
 import type { Reading } from '@leadlog/database/database';
 import type { LeadKeyTable } from '@leadlog/database/tables';
-import {
-  createCipheriv,
-  createDecipheriv,
-  createSecretKey,
-  randomBytes,
-  type KeyObject,
-} from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { EventRecord } from './event-record';
+import { decrypt, encrypt, randomSlice } from './aes-gcm';
 import type { MasterKey } from './master-key';
 
 const FORMAT = 1;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 const HEADER_BYTES = 1 + 4;
 
 type LeadPlace = Pick<EventRecord, 'tenant_id' | 'lead_id'>;
@@ -101,35 +94,4 @@ function associatedData({ tenant_id, lead_id, position, type }: EventPlace): Buf
 
 function keyAssociatedData({ tenant_id, lead_id }: LeadPlace, generation: number): Buffer {
   return Buffer.from(`${tenant_id}\0${lead_id}\0${generation}`, 'utf8');
-}
-
-/** 12-byte nonce, ciphertext, 16-byte tag. */
-function encrypt(key: Buffer | KeyObject, plain: string | Buffer, associated: Buffer): Buffer[] {
-  const nonce = randomSlice(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated);
-  const ciphertext =
-    typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
-  return [nonce, ciphertext, cipher.final(), cipher.getAuthTag()];
-}
-
-function decrypt(key: Buffer | KeyObject, sealed: Buffer, associated: Buffer): Buffer {
-  const tag = sealed.subarray(sealed.length - TAG_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES))
-    .setAAD(associated)
-    .setAuthTag(tag);
-  const ciphertext = sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES);
-  return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
-}
-
-const POOL_BYTES = 4096;
-let pool = Buffer.alloc(0);
-let poolUsed = 0;
-
-/** Random bytes, each given out once; asking the system for so few at a time would cost more than to use them. */
-function randomSlice(length: number): Buffer {
-  if (poolUsed + length > pool.length) {
-    pool = randomBytes(POOL_BYTES);
-    poolUsed = 0;
-  }
-  return pool.subarray(poolUsed, (poolUsed += length));
 }

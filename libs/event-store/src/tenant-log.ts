@@ -6,6 +6,7 @@ import type { Erasure } from './erasure-ledger';
 import { encodeEvent, type LoggedEvent } from './event-codec';
 import { chainHash } from './hash-chain';
 import type { Head } from './head';
+import type { Outcome, RepeatableRequest } from './idempotency';
 import type { LeadKey, NewLeadKey } from './personal-data';
 
 /** Who asks for a write, and in which request. */
@@ -27,6 +28,7 @@ export class TenantLog {
   private readonly keys = new Map<number, LeadKey>();
   private readonly newKeys: LeadKeyTable[] = [];
   private readonly erasures: Erasure[] = [];
+  private outcome: Addition['outcome'] = null;
   private readonly versions = new Map<number, number>();
 
   constructor(
@@ -49,8 +51,8 @@ export class TenantLog {
 
   /** What has been appended here, for the batch to take over once the work has succeeded. */
   get addition(): Addition {
-    const { tenantId, head, events, keys, newKeys, erasures } = this;
-    return { tenantId, head, events, keys, newKeys, erasures };
+    const { tenantId, head, events, keys, newKeys, erasures, outcome } = this;
+    return { tenantId, head, events, keys, newKeys, erasures, outcome };
   }
 
   /** A lead's events, oldest first; empty where the tenant has no such lead. */
@@ -80,6 +82,20 @@ export class TenantLog {
     this.versions.set(leadId, expectedVersion + appended.length);
     this.head = { ...this.head, ids: nextIds };
     return appended;
+  }
+
+  /**
+   * What this request came to when it was made before, or null.
+   * @throws IdempotencyKeyReused
+   */
+  outcomeOf(request: RepeatableRequest): Promise<Outcome | null> {
+    return this.batch.outcomeOf(this.tenantId, request, this.now);
+  }
+
+  /** Has repeats of this request answered by the lead as it is after this work. */
+  remember(request: RepeatableRequest, leadId: number): void {
+    const decided_at = this.now.toISOString();
+    this.outcome = { request, outcome: { lead_id: leadId, position: this.position, decided_at } };
   }
 
   private async versionOf(leadId: number): Promise<number> {

@@ -23,6 +23,23 @@ export function TenantEndpoint() {
   );
 }
 
+/** The headers by which a write is made safe to repeat and, on a lead, safe from others' changes. */
+export function WriteConditionHeaders(...more: 'If-Match'[]) {
+  const ifMatch = more.map((name) =>
+    ApiHeader({
+      name,
+      description: 'Refuses the write (412) unless the lead is at this version, such as "1".',
+      schema: { type: 'string' },
+    }),
+  );
+  const idempotencyKey = ApiHeader({
+    name: 'Idempotency-Key',
+    description: 'The same request with the same key gets the first answer again, for 24 hours.',
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  });
+  return applyDecorators(idempotencyKey, ...ifMatch);
+}
+
 export function LeadIdParameter() {
   return ApiParam({ name: 'id', schema: { type: 'integer', minimum: 1 }, example: 1 });
 }

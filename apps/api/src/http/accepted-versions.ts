@@ -1,6 +1,3 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Request } from 'express';
-
 /** The versions that an `If-Match` accepts; undefined: any. Of a tag only the version counts. */
 export function acceptedVersions(header: string | undefined): number[] | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
@@ -9,7 +6,3 @@ export function acceptedVersions(header: string | undefined): number[] | undefin
     return version === undefined ? [] : [Number(version)];
   });
 }
-
-export const AcceptedVersions = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  acceptedVersions(context.switchToHttp().getRequest<Request>().headers['if-match']),
-);

@@ -1,6 +1,7 @@
 import { EMAIL_RULES } from '@leadlog/contracts/lead';
 import type { Refusal, RefusalCode } from '@leadlog/domain/decide';
 import { EventStore } from '@leadlog/event-store/event-store';
+import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
 import type { Database } from '@leadlog/database/database';
 import {
   Catch,
@@ -40,6 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof LeadRefused) return refusalProblem(error.refusals);
     if (error instanceof VersionMismatch)
       return new ProblemDetails('precondition-failed', error.message);
+    if (error instanceof IdempotencyKeyReused) return KEY_REUSED;
     const status = statusOf(error);
     if (status === 404) return this.unrouted(request, response);
     const known = status === undefined ? undefined : BY_STATUS[status];
@@ -80,6 +82,11 @@ function statusOf(error: unknown): number | undefined {
   const status = (error as { status?: unknown } | null)?.status;
   return typeof status === 'number' ? status : undefined;
 }
+
+const KEY_REUSED = new ProblemDetails(
+  'idempotency-key-reused',
+  'This Idempotency-Key came with another request before; give each request a key of its own.',
+);
 
 const BY_STATUS: Record<number, ProblemDetails> = {
   400: new ProblemDetails('malformed-request', 'The body must be well-formed JSON in UTF-8.'),

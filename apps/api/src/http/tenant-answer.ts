@@ -12,6 +12,8 @@ import { map, type Observable } from 'rxjs';
 export interface TenantAnswer<T> {
   position: number;
   body: T;
+  /** This is the first answer to a request that was repeated. */
+  isReplayed?: boolean;
 }
 
 /** Writes the headers that every tenant's answer has; a single lead also gets its ETag. */
@@ -23,8 +25,9 @@ export class TenantAnswerInterceptor implements NestInterceptor<TenantAnswer<obj
   ): Observable<object> {
     const response = context.switchToHttp().getResponse<Response>();
     return next.handle().pipe(
-      map(({ position, body }) => {
+      map(({ position, body, isReplayed }) => {
         response.setHeader('X-Tenant-Position', position);
+        if (isReplayed) response.setHeader('Idempotency-Replayed', 'true');
         if (isLead(body)) response.setHeader('ETag', etagOf(body));
         return body;
       }),

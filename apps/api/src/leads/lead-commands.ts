@@ -1,19 +1,17 @@
 import type { LeadRead } from '@leadlog/contracts/lead';
-import type { LeadCommand } from '@leadlog/domain/decide';
 import { EventStore } from '@leadlog/event-store/event-store';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Caller } from '../http/identity';
 import type { TenantAnswer } from '../http/tenant-answer';
 import { Metrics } from '../operations/metrics';
-import { writeLead, type WrittenLead } from './lead-writer';
+import { writeLead, type LeadWrite, type WrittenLead } from './lead-writer';
 import { renderLead } from './render-lead';
 
+/** The conditions that a request puts on being carried out. */
+export type WriteConditions = Pick<LeadWrite, 'acceptedVersions' | 'repeatable'>;
+
 /** What a caller wants done to a lead; `leadId` null: to a new one. */
-export interface LeadRequest {
-  leadId: number | null;
-  command: LeadCommand;
-  acceptedVersions?: readonly number[] | undefined;
-}
+export type LeadRequest = Pick<LeadWrite, 'leadId' | 'command'> & WriteConditions;
 
 /** Carries commands out, and answers with the lead as they left it. */
 @Injectable()
@@ -29,7 +27,7 @@ export class LeadCommands {
     const written = await writeLead(this.store, { ...caller, ...request });
     this.report(caller, written);
     const body = renderLead(caller.tenantId, written.lead, written.at);
-    return { position: written.position, body };
+    return { position: written.position, body, isReplayed: written.isReplayed };
   }
 
   private report({ tenantId, actor, correlationId }: Caller, { lead, events }: WrittenLead): void {

@@ -1,6 +1,7 @@
 import { decide, idsAfter, type LeadCommand, type Refusal } from '@leadlog/domain/decide';
 import { evolve, type Lead, type RecordedLeadEvent } from '@leadlog/domain/lead';
 import type { EventStore } from '@leadlog/event-store/event-store';
+import type { Outcome, RepeatableRequest } from '@leadlog/event-store/idempotency';
 import type { TenantLog } from '@leadlog/event-store/tenant-log';
 
 /** The domain refuses a command; nothing was written. */
@@ -26,6 +27,8 @@ export interface LeadWrite {
   command: LeadCommand;
   /** Versions of the lead that the caller accepts; absent: any. */
   acceptedVersions?: readonly number[] | undefined;
+  /** The request, where its sender gave it a key by which it may be repeated. */
+  repeatable?: RepeatableRequest | undefined;
 }
 
 /** The lead as the command left it. */
@@ -36,18 +39,38 @@ export interface WrittenLead {
   /** The moment of the decision, by which the priority is told. */
   at: Date;
   events: RecordedLeadEvent[];
+  /** This is the outcome of the same request made before. */
+  isReplayed: boolean;
 }
 
 /**
  * Decides a command on the newest state of its lead and appends what happens.
  * @throws LeadRefused
  * @throws VersionMismatch
+ * @throws IdempotencyKeyReused
  */
 export function writeLead(store: EventStore, write: LeadWrite): Promise<WrittenLead> {
-  const { tenantId, actor, correlationId } = write;
-  return store.write(tenantId, { actor, correlation_id: correlationId }, (log) =>
-    decideAndAppend(log, write),
+  const { tenantId, actor, correlationId, repeatable } = write;
+  return store.write(tenantId, { actor, correlation_id: correlationId }, async (log) => {
+    const earlier = repeatable && (await log.outcomeOf(repeatable));
+    if (earlier) return replay(log, earlier);
+    const written = await decideAndAppend(log, write);
+    if (repeatable) log.remember(repeatable, written.lead.id);
+    return written;
+  });
+}
+
+/** The lead as the request left it then, but for a person who was erased since. */
+async function replay(log: TenantLog, outcome: Outcome): Promise<WrittenLead> {
+  const { lead_id, position, decided_at } = outcome;
+  const stream = await log.readStream(lead_id);
+  const lead = known(
+    fold(
+      null,
+      stream.filter((event) => event.position <= position),
+    ),
   );
+  return { lead, position, at: new Date(decided_at), events: [], isReplayed: true };
 }
 
 async function decideAndAppend(log: TenantLog, write: LeadWrite): Promise<WrittenLead> {
@@ -56,15 +79,14 @@ async function decideAndAppend(log: TenantLog, write: LeadWrite): Promise<Writte
   requireVersion(before, write.acceptedVersions);
   const decision = decide(before, command, { now: log.now, ids: log.ids });
   if ('refusals' in decision) throw new LeadRefused(decision.refusals);
-  const appended = await log.append(
+  const events = await log.append(
     leadId ?? log.ids.lead,
     before?.version ?? 0,
     decision.events,
     decision.events.reduce(idsAfter, log.ids),
   );
-  const lead = fold(before, appended);
-  if (lead === null) throw new Error(`${command.type} made no lead`);
-  return { lead, position: log.position, at: log.now, events: appended };
+  const lead = known(fold(before, events));
+  return { lead, position: log.position, at: log.now, events, isReplayed: false };
 }
 
 function requireVersion(lead: Lead | null, accepted: readonly number[] | undefined): void {
@@ -73,4 +95,9 @@ function requireVersion(lead: Lead | null, accepted: readonly number[] | undefin
 
 function fold(lead: Lead | null, events: readonly RecordedLeadEvent[]): Lead | null {
   return events.reduce<Lead | null>(evolve, lead);
+}
+
+function known(lead: Lead | null): Lead {
+  if (lead === null) throw new Error('a command was carried out without a lead');
+  return lead;
 }

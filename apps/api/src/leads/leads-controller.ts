@@ -6,12 +6,18 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestj
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { LeadIdParameter, ProblemResponses, TenantEndpoint } from '../docs/endpoint-docs';
-import { AcceptedVersions } from '../http/accepted-versions';
+import {
+  LeadIdParameter,
+  ProblemResponses,
+  TenantEndpoint,
+  WriteConditionHeaders,
+} from '../docs/endpoint-docs';
 import { FromCaller, type Caller } from '../http/identity';
+import { FromConditions } from '../http/write-conditions';
 import { ChangeStatus } from './commands/change-status/change-status';
 import { CreateLead } from './commands/create-lead/create-lead';
 import { ErasePersonalData } from './commands/erase-personal-data/erase-personal-data';
+import type { WriteConditions } from './lead-commands';
 import { LeadIdPipe } from './lead-id-pipe';
 import { ListLeads } from './queries/list-leads/list-leads';
 import { ReadLead } from './queries/read-lead/read-lead';
@@ -27,16 +33,18 @@ export class LeadsController {
   ) {}
 
   @Post()
+  @WriteConditionHeaders()
   @ApiOperation({ summary: 'Create a lead, with its primary contact if there is one' })
   @ApiCreatedResponse({ standardSchema: LeadRead, description: 'The lead; `Location` names it.' })
   @ProblemResponses(400, 413, 415, 422)
   async create(
     @FromCaller() caller: Caller,
     @Query({ schema: NoQuery }) _query: object,
+    @FromConditions() conditions: WriteConditions,
     @Body({ schema: LeadCreate }) lead: LeadCreate,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const created = await this.commands.execute(new CreateLead(caller, lead));
+    const created = await this.commands.execute(new CreateLead(caller, lead, conditions));
     response.location(`/leads/${created.body.id}`);
     return created;
   }
@@ -63,6 +71,7 @@ export class LeadsController {
   }
 
   @Post(':id/status')
+  @WriteConditionHeaders('If-Match')
   @HttpCode(200)
   @LeadIdParameter()
   @ApiOperation({ summary: "Change a lead's status" })
@@ -75,12 +84,13 @@ export class LeadsController {
     @FromCaller() caller: Caller,
     @Param('id', LeadIdPipe) id: number,
     @Query({ schema: ChangeStatusQuery }) { new_status }: ChangeStatusQuery,
-    @AcceptedVersions() versions: number[] | undefined,
+    @FromConditions() conditions: WriteConditions,
   ) {
-    return this.commands.execute(new ChangeStatus(caller, id, new_status, versions));
+    return this.commands.execute(new ChangeStatus(caller, id, new_status, conditions));
   }
 
   @Post(':id/erasure')
+  @WriteConditionHeaders('If-Match')
   @HttpCode(200)
   @LeadIdParameter()
   @ApiOperation({ summary: 'Erase all personal data of a lead, present and past, for good' })
@@ -90,9 +100,9 @@ export class LeadsController {
     @FromCaller() caller: Caller,
     @Param('id', LeadIdPipe) id: number,
     @Query({ schema: NoQuery }) _query: object,
-    @AcceptedVersions() versions: number[] | undefined,
+    @FromConditions() conditions: WriteConditions,
   ) {
-    return this.commands.execute(new ErasePersonalData(caller, id, versions));
+    return this.commands.execute(new ErasePersonalData(caller, id, conditions));
   }
 
   @Get(':id/history')

@@ -51,6 +51,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('master_key')
     .addColumn('key_id', 'text', (column) => column.primaryKey())
+    .addColumn('sealed_request_secret', 'blob', (column) => column.notNull())
     .modifyEnd(sql`strict, without rowid`)
     .execute();
 }

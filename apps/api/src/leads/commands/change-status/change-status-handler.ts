@@ -6,8 +6,8 @@ import { ChangeStatus } from './change-status';
 export class ChangeStatusHandler implements ICommandHandler<ChangeStatus> {
   constructor(private readonly leads: LeadCommands) {}
 
-  execute({ caller, leadId, newStatus, acceptedVersions }: ChangeStatus) {
+  execute({ caller, leadId, newStatus, conditions }: ChangeStatus) {
     const command = { type: 'ChangeStatus', new_status: newStatus } as const;
-    return this.leads.run(caller, { leadId, command, acceptedVersions });
+    return this.leads.run(caller, { leadId, command, ...conditions });
   }
 }

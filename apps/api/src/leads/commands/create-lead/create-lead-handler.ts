@@ -6,7 +6,8 @@ import { CreateLead } from './create-lead';
 export class CreateLeadHandler implements ICommandHandler<CreateLead> {
   constructor(private readonly leads: LeadCommands) {}
 
-  execute({ caller, lead }: CreateLead) {
-    return this.leads.run(caller, { leadId: null, command: { type: 'CreateLead', lead } });
+  execute({ caller, lead, conditions }: CreateLead) {
+    const command = { type: 'CreateLead', lead } as const;
+    return this.leads.run(caller, { leadId: null, command, ...conditions });
   }
 }

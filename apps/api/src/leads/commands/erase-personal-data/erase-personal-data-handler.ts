@@ -6,8 +6,8 @@ import { ErasePersonalData } from './erase-personal-data';
 export class ErasePersonalDataHandler implements ICommandHandler<ErasePersonalData> {
   constructor(private readonly leads: LeadCommands) {}
 
-  execute({ caller, leadId, acceptedVersions }: ErasePersonalData) {
+  execute({ caller, leadId, conditions }: ErasePersonalData) {
     const command = { type: 'ErasePersonalData' } as const;
-    return this.leads.run(caller, { leadId, command, acceptedVersions });
+    return this.leads.run(caller, { leadId, command, ...conditions });
   }
 }

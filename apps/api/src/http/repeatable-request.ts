@@ -1,0 +1,19 @@
+import type { RepeatableRequest } from '@leadlog/event-store/idempotency';
+import type { Request } from 'express';
+import { ProblemDetails } from './problem-details';
+
+/**
+ * The request as one that may be repeated, where it carries an `Idempotency-Key`: the same method,
+ * address, body and precondition under the same key are the same request.
+ */
+export function repeatableRequest(request: Request): RepeatableRequest | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
+    throw new ProblemDetails(
+      'invalid-idempotency-key',
+      'The header Idempotency-Key must be 1 to 255 visible ASCII characters.',
+    );
+  const { method, originalUrl, body, headers } = request;
+  return { key, content: JSON.stringify([method, originalUrl, body, headers['if-match']]) };
+}

@@ -1,0 +1,89 @@
+import type { Reading, Writing } from '@leadlog/database/database';
+import type { IdempotencyRecordTable } from '@leadlog/database/tables';
+import { createHmac } from 'node:crypto';
+
+/** A request that its sender may repeat. */
+export interface RepeatableRequest {
+  /** The sender's `Idempotency-Key`. */
+  key: string;
+  /** All that makes it the same request: method, address, body, precondition. */
+  content: string;
+}
+
+/** What a request came to: a lead, as of a position of the tenant's log and a moment. */
+export interface Outcome {
+  lead_id: number;
+  position: number;
+  /** RFC 3339 in UTC with milliseconds. */
+  decided_at: string;
+}
+
+/** The key stands for another request already. */
+export class IdempotencyKeyReused extends Error {}
+
+/** How long a repeat gets the first outcome (API contract, idempotency). */
+export const KEPT_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The outcomes of requests that carried a key, stored with the events in one transaction. Keys and
+ * requests are kept as keyed hashes: they may tell of a person, and nobody need read them.
+ */
+export class IdempotencyRecords {
+  constructor(private readonly secret: Buffer) {}
+
+  /** What the request came to when it was first made at most a day ago, or null. */
+  async find(
+    reading: Reading,
+    tenantId: string,
+    request: RepeatableRequest,
+    now: Date,
+  ): Promise<Outcome | null> {
+    const record = await reading
+      .selectFrom('idempotency_records')
+      .selectAll()
+      .where('tenant_id', '=', tenantId)
+      .where('key_hash', '=', this.hash('key', request.key))
+      .where('decided_at', '>', expiry(now))
+      .executeTakeFirst();
+    return record ? this.check(record, request) : null;
+  }
+
+  /** @throws IdempotencyKeyReused */
+  check(record: IdempotencyRecordTable, request: RepeatableRequest): Outcome {
+    if (!this.hash('content', request.content).equals(record.fingerprint))
+      throw new IdempotencyKeyReused();
+    const { lead_id, position, decided_at } = record;
+    return { lead_id, position, decided_at };
+  }
+
+  isOf(record: IdempotencyRecordTable, tenantId: string, request: RepeatableRequest): boolean {
+    return record.tenant_id === tenantId && this.hash('key', request.key).equals(record.key_hash);
+  }
+
+  toRow(tenant_id: string, request: RepeatableRequest, outcome: Outcome): IdempotencyRecordTable {
+    const key_hash = this.hash('key', request.key);
+    const fingerprint = this.hash('content', request.content);
+    return { tenant_id, key_hash, fingerprint, ...outcome };
+  }
+
+  private hash(part: 'key' | 'content', text: string): Buffer {
+    return createHmac('sha256', this.secret).update(`${part}\0${text}`).digest();
+  }
+}
+
+/** Removes a tenant's records that are older than a day; each new one makes room for itself. */
+export async function removeExpired(
+  transaction: Writing,
+  tenantId: string,
+  now: Date,
+): Promise<void> {
+  await transaction
+    .deleteFrom('idempotency_records')
+    .where('tenant_id', '=', tenantId)
+    .where('decided_at', '<=', expiry(now))
+    .execute();
+}
+
+function expiry(now: Date): string {
+  return new Date(now.getTime() - KEPT_MS).toISOString();
+}
