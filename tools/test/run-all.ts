@@ -1,6 +1,6 @@
 /** Everything that `npm test` runs, step by step, with one sum over all test runners at the end. */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { sumOf, type Outcome } from './outcome.ts';
 
 interface Step {
@@ -32,7 +32,8 @@ function run({ name, command, live }: Step): boolean {
     stdio: ['ignore', live ? 'inherit' : 'pipe', 'inherit'],
     encoding: 'utf8',
     maxBuffer: Infinity,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NX_TUI: 'false' },
+    // Left to itself, nx has its tasks colour their output; beside it, NO_COLOR makes them warn.
+    env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: undefined, NX_TUI: 'false' },
   });
   const succeeded = status === 0;
   const verdict = `${succeeded ? 'ok' : 'FAILED'}, ${duration(performance.now() - start)}`;
@@ -53,6 +54,7 @@ function summary({ passed, failed, skipped }: Outcome): string {
 const start = performance.now();
 // What an earlier run left behind must not count; what nx has in its cache it puts back.
 rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS, { recursive: true });
 const failedSteps = steps.filter((step) => !run(step)).map(({ name }) => name);
 const outcome = sumOf(RESULTS);
 const total = duration(performance.now() - start);
