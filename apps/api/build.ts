@@ -23,8 +23,9 @@ const decoratorMetadata: Plugin = {
 };
 
 await build({
-  entryPoints: ['apps/api/src/main.ts'],
-  outfile: 'dist/apps/api/main.mjs',
+  entryPoints: { main: 'apps/api/src/main.ts', leadlog: 'apps/api/src/cli/leadlog.ts' },
+  outdir: 'dist/apps/api',
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   format: 'esm',
   platform: 'node',

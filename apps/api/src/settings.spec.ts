@@ -9,6 +9,7 @@ describe('the settings', () => {
       AUTH_MODE: 'header',
       TRUST_TENANT_HEADER: false,
       MASTER_KEY_FILE: 'data/master.key',
+      SIGNING_KEY_FILE: 'data/signing.key',
       ERASURE_LEDGER_FILE: 'data/erasures.log',
       LOG_LEVEL: 'info',
     });

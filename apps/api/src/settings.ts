@@ -31,6 +31,11 @@ const Settings = z.object({
     .min(1)
     .default('data/master.key')
     .catch(wrong('MASTER_KEY_FILE', 'a path')),
+  SIGNING_KEY_FILE: z
+    .string()
+    .min(1)
+    .default('data/signing.key')
+    .catch(wrong('SIGNING_KEY_FILE', 'a path')),
   ERASURE_LEDGER_FILE: z
     .string()
     .min(1)

@@ -7,6 +7,8 @@ import { openSqlite } from './sqlite';
 /** A new, empty database for one test. */
 export interface TestDatabase {
   database: Database;
+  /** What DATABASE_URL says for it. */
+  url: string;
   /** A folder of the test's own, beside the database. */
   folder: string;
   /** Closes the database and opens it again, as a restart does. */
@@ -22,6 +24,7 @@ async function openTestSqlite(): Promise<TestDatabase> {
   const file = join(folder, 'leadlog.sqlite');
   const test: TestDatabase = {
     database: await openSqlite(file),
+    url: `sqlite:${file}`,
     folder,
     async reopen() {
       await test.database.close();

@@ -1,0 +1,9 @@
+import { runLeadlog } from './program';
+
+process.exitCode = await runLeadlog(process.argv.slice(2), {
+  environment: process.env,
+  print: (line) => void process.stdout.write(`${line}\n`),
+  notify: (text) => void process.stderr.write(text),
+  isTerminal: process.stderr.isTTY === true,
+  now: () => new Date(),
+});

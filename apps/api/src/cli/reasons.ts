@@ -1,0 +1,13 @@
+import type { BrokenExport } from '@leadlog/event-store/verify-export';
+
+/** What each kind of break means to a reader; those of a log are among those of an export. */
+export const REASONS: Record<BrokenExport['reason'], string> = {
+  gap: 'the event that stands next has another position: one is missing, doubled or moved',
+  hash: 'the bytes of the event are not those that were chained',
+  'version order': "the event is not its lead's next",
+  head: 'the log does not end where its head says',
+  checkpoint: 'the log is not, and does not extend, the one that was signed',
+  line: 'the line is not an event as it was exported',
+  tenant: "the event is another tenant's",
+  empty: 'there is no event',
+};

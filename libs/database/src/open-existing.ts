@@ -1,0 +1,59 @@
+import BetterSqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { DatabaseUnusable, type Database } from './database';
+import { openDatabase } from './open-database';
+import type { Tables } from './tables';
+
+const SQLITE = 'sqlite:';
+
+/**
+ * Opens a database that is there, and brings it to the newest schema. Unlike `openDatabase` it makes
+ * none: a tool that is pointed at the wrong path must not find an empty log there.
+ * @throws DatabaseUnusable
+ */
+export async function openExisting(url: string): Promise<Database> {
+  requireExisting(url);
+  return openDatabase(url);
+}
+
+/**
+ * Opens a database only to look at it: nothing is created, migrated or written, so that it may be a
+ * copy, or one that a service is using.
+ * @throws DatabaseUnusable
+ */
+export async function openToRead(url: string): Promise<Database> {
+  const file = requireExisting(url);
+  const reader = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: () => Promise.resolve(openReadOnly(file)) }),
+  });
+  const refuse = () => Promise.reject(new DatabaseUnusable(`${file} is open for reading only`));
+  return {
+    write: refuse,
+    read: (work) => reader.transaction().execute(work),
+    scrub: refuse,
+    close: () => reader.destroy(),
+  };
+}
+
+function requireExisting(url: string): string {
+  const file = resolve(url.slice(SQLITE.length));
+  if (url.startsWith(SQLITE) && existsSync(file)) return file;
+  throw new DatabaseUnusable(
+    `there is no database ${url}; set DATABASE_URL to the one that is meant`,
+  );
+}
+
+function openReadOnly(file: string): BetterSqlite.Database {
+  try {
+    const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true });
+    connection.prepare('select 1 from events, heads limit 0').all();
+    return connection;
+  } catch (error) {
+    throw new DatabaseUnusable(
+      `${file} cannot be read as a database of Leadlog (${(error as Error).message}); ` +
+        'set DATABASE_URL to one',
+    );
+  }
+}
