@@ -124,6 +124,7 @@ export const de: Translation = {
   history: {
     LeadCreated: '{{actor}} hat den Lead angelegt.',
     StatusChanged: '{{actor}} hat den Status von „{{from}}“ auf „{{to}}“ geändert.',
+    PersonalDataErased: '{{actor}} hat die personenbezogenen Daten gelöscht.',
     other: '{{actor}} hat den Lead geändert.',
     anonymous: 'Jemand',
     initially: 'Priorität {{after}}',
@@ -200,6 +201,8 @@ export const de: Translation = {
       'malformed-request': 'Die Anfrage ist nicht lesbar',
       'invalid-tenant': 'Der Mandant fehlt oder ist ungültig',
       'invalid-actor': 'Der Akteur ist ungültig',
+      'invalid-idempotency-key': 'Die Anfrage lässt sich nicht von anderen unterscheiden',
+      'idempotency-key-reused': 'Die Anfrage wurde schon mit anderen Angaben gestellt',
       'not-found': 'Das gibt es nicht',
       'method-not-allowed': 'Diese Methode ist hier nicht erlaubt',
       'precondition-failed': 'Der Lead wurde inzwischen geändert',

@@ -123,6 +123,7 @@ export const en = {
   history: {
     LeadCreated: '{{actor}} created the lead.',
     StatusChanged: '{{actor}} changed the status from “{{from}}” to “{{to}}”.',
+    PersonalDataErased: '{{actor}} erased the personal data.',
     other: '{{actor}} changed the lead.',
     anonymous: 'Somebody',
     initially: 'Priority {{after}}',
@@ -196,6 +197,8 @@ export const en = {
       'malformed-request': 'The request cannot be read',
       'invalid-tenant': 'The tenant is missing or malformed',
       'invalid-actor': 'The actor is malformed',
+      'invalid-idempotency-key': 'The request cannot be told from others',
+      'idempotency-key-reused': 'The request was made before with other entries',
       'not-found': 'There is no such thing',
       'method-not-allowed': 'The method is not allowed here',
       'precondition-failed': 'The lead has changed meanwhile',

@@ -161,6 +161,22 @@ describe('new lead', () => {
     expect(url()).toBe('/leads/18');
   });
 
+  it('repeats the same lead under the same key, and another under another', async () => {
+    async function sendAndLoseAnswer(): Promise<string | null> {
+      await press('Create lead');
+      const request = await api.request('POST', '/leads');
+      request.error(new ProgressEvent('error'));
+      await api.settle();
+      return request.request.headers.get('Idempotency-Key');
+    }
+    await enter({ Name: 'Acme' });
+    const first = await sendAndLoseAnswer();
+    expect(first).toMatch(/^[!-~]{1,255}$/);
+    expect(await sendAndLoseAnswer()).toBe(first);
+    await enter({ Name: 'Acme AG' });
+    expect(await sendAndLoseAnswer()).not.toBe(first);
+  });
+
   it('previews the priority, counting nothing that is not valid', async () => {
     const preview = () => textOf(page.querySelector('aside app-priority-bar'));
     expect(preview()).toBe('10');

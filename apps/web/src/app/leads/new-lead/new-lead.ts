@@ -64,6 +64,12 @@ export class NewLead {
     this.errors.submitted() ? this.errors.refused().size : 0,
   );
 
+  /** The same for each attempt with these entries: where an answer is lost, a repeat creates no second lead. */
+  private readonly attemptKey = computed(() => {
+    this.errors.body();
+    return crypto.getRandomValues(new Uint32Array(4)).join('-');
+  });
+
   protected readonly preview = computed(() => {
     const body = this.errors.body();
     const refused = this.errors.refused();
@@ -101,13 +107,18 @@ export class NewLead {
     this.sending.set(true);
     const body = this.errors.body();
     try {
-      this.opened(await firstValueFrom(this.http.post<LeadRead>('/leads', body)));
+      this.opened(await this.send(body));
     } catch (error) {
       this.errors.refusal.set({ body, error });
       this.focusFirstError();
     } finally {
       this.sending.set(false);
     }
+  }
+
+  private send(body: LeadCreateInput): Promise<LeadRead> {
+    const headers = { 'Idempotency-Key': this.attemptKey() };
+    return firstValueFrom(this.http.post<LeadRead>('/leads', body, { headers }));
   }
 
   private opened({ id, name }: LeadRead): void {
