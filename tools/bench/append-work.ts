@@ -37,7 +37,7 @@ export async function openOurs(withProjection: boolean): Promise<Subject> {
     database,
     masterKeyFile: join(folder, 'master.key'),
     erasureLedgerFile: join(folder, 'erasures.log'),
-    projections: withProjection ? [leadListProjection] : [],
+    projections: withProjection ? [leadListProjection()] : [],
     clock: () => new Date(),
   });
   const origin = { actor: 'mara', correlation_id: '4bf92f3577b34da6a3ce929d0e0e4736' };

@@ -19,7 +19,7 @@ describe.each(testEngines)('the application on $name', ({ openTestDatabase }) =>
   beforeEach(async () => {
     test = await openTestDatabase();
     clock = new TestClock(NOW);
-    const eventStore = await openTestStore(test, clock, [leadListProjection]);
+    const eventStore = await openTestStore(test, clock, [leadListProjection()]);
     const resources = { database: test.database, eventStore, clock: clock.now };
     application = await createApplication(resources, 'silent', __dirname);
   });

@@ -16,7 +16,7 @@ export async function openResources(settings: Settings): Promise<Resources> {
     database,
     masterKeyFile: resolve(settings.MASTER_KEY_FILE),
     erasureLedgerFile: resolve(settings.ERASURE_LEDGER_FILE),
-    projections: [leadListProjection],
+    projections: [leadListProjection()],
     clock,
   });
   return { database, eventStore, clock };

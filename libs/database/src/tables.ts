@@ -9,6 +9,7 @@ export interface Tables {
   master_key: MasterKeyTable;
   signing_keys: SigningKeyTable;
   idempotency_records: IdempotencyRecordTable;
+  read_models: ReadModelTable;
   leads: LeadTable;
   contacts: ContactTable;
   contact_emails: ContactEmailTable;
@@ -75,6 +76,13 @@ export interface IdempotencyRecordTable {
   lead_id: number;
   position: number;
   decided_at: string;
+}
+
+/** Which version of a read model the tables hold, and how often it was built anew. */
+export interface ReadModelTable {
+  name: string;
+  version: number;
+  generation: number;
 }
 
 export interface LeadTable {

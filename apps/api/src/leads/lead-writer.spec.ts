@@ -39,7 +39,7 @@ describe.each(testEngines)('writing a lead on $name', ({ openTestDatabase }) => 
   beforeEach(async () => {
     test = await openTestDatabase();
     clock = new TestClock(new Date('2026-11-22T10:00:00.000Z'));
-    store = await openTestStore(test, clock, [leadListProjection]);
+    store = await openTestStore(test, clock, [leadListProjection()]);
   });
   afterEach(async () => {
     store.close();
@@ -116,7 +116,7 @@ describe.each(testEngines)('writing a lead on $name', ({ openTestDatabase }) => 
       const first = await answer(write(null, create, repeatable('k')));
       store.close();
       await test.reopen();
-      store = await openTestStore(test, clock, [leadListProjection]);
+      store = await openTestStore(test, clock, [leadListProjection()]);
       expect(await answer(write(null, create, repeatable('k')))).toEqual({
         ...first,
         isReplayed: true,

@@ -1,104 +1,13 @@
 import { sql, type Kysely } from 'kysely';
+import { createLeadListTables } from '../lead-list-tables';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await createLeads(db);
-  await createContacts(db);
-  await createContactEmails(db);
-}
-
-async function createLeads(db: Kysely<unknown>): Promise<void> {
   await db.schema
-    .createTable('leads')
-    .addColumn('tenant_id', 'text', (column) => column.notNull())
-    .addColumn('id', 'integer', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('name_folded', 'text', (column) => column.notNull())
-    .addColumn('domain', 'text')
-    .addColumn('status', 'text', (column) =>
-      column.notNull().check(sql`status in ('new', 'qualified', 'lost')`),
-    )
-    .addColumn('employee_count', 'integer', (column) => column.check(sql`employee_count >= 1`))
-    .addColumn('industry', 'text')
-    .addColumn('last_activity_at', 'text')
-    .addColumn('owner', 'text')
-    .addColumn('archived', 'integer', (column) => column.notNull().check(sql`archived in (0, 1)`))
-    .addColumn('priority', 'integer', (column) =>
-      column.notNull().check(sql`priority between 0 and 145`),
-    )
-    .addColumn('decays_at', 'text')
-    .addColumn('primary_contact_id', 'integer')
-    .addColumn('created_at', 'text', (column) => column.notNull())
-    .addColumn('updated_at', 'text', (column) => column.notNull())
+    .createTable('read_models')
+    .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('version', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('leads_pk', ['tenant_id', 'id'])
-    .addForeignKeyConstraint(
-      'leads_primary_contact',
-      ['tenant_id', 'primary_contact_id'],
-      'contacts',
-      ['tenant_id', 'id'],
-      (constraint) => constraint.deferrable().initiallyDeferred(),
-    )
+    .addColumn('generation', 'integer', (column) => column.notNull())
     .modifyEnd(sql`strict, without rowid`)
     .execute();
-  await sql`create index leads_by_priority on leads (tenant_id, archived, priority desc, id)`.execute(
-    db,
-  );
-  await sql`create index leads_by_status on leads (tenant_id, archived, status, priority desc, id)`.execute(
-    db,
-  );
-  // Unique, or SQLite looks for the leads of a new contact by walking through the whole tenant.
-  await sql`create unique index leads_by_contact on leads (tenant_id, primary_contact_id)`.execute(
-    db,
-  );
-  await sql`
-    create index leads_by_decay on leads (tenant_id, decays_at) where decays_at is not null
-  `.execute(db);
-}
-
-async function createContacts(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('contacts')
-    .addColumn('tenant_id', 'text', (column) => column.notNull())
-    .addColumn('id', 'integer', (column) => column.notNull())
-    .addColumn('lead_id', 'integer', (column) => column.notNull())
-    .addColumn('first_name', 'text')
-    .addColumn('last_name', 'text')
-    .addColumn('name_folded', 'text', (column) => column.notNull())
-    .addColumn('phone', 'text')
-    .addPrimaryKeyConstraint('contacts_pk', ['tenant_id', 'id'])
-    .addUniqueConstraint('contacts_lead_unique', ['tenant_id', 'lead_id'])
-    .addForeignKeyConstraint('contacts_lead', ['tenant_id', 'lead_id'], 'leads', [
-      'tenant_id',
-      'id',
-    ])
-    .modifyEnd(sql`strict, without rowid`)
-    .execute();
-}
-
-async function createContactEmails(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('contact_emails')
-    .addColumn('tenant_id', 'text', (column) => column.notNull())
-    .addColumn('id', 'integer', (column) => column.notNull())
-    .addColumn('contact_id', 'integer', (column) => column.notNull())
-    .addColumn('value', 'text', (column) => column.notNull())
-    .addColumn('value_folded', 'text', (column) => column.notNull())
-    .addColumn('is_primary', 'integer', (column) =>
-      column.notNull().check(sql`is_primary in (0, 1)`),
-    )
-    .addPrimaryKeyConstraint('contact_emails_pk', ['tenant_id', 'id'])
-    .addUniqueConstraint('contact_emails_unique', ['tenant_id', 'contact_id', 'value_folded'])
-    .addForeignKeyConstraint(
-      'contact_emails_contact',
-      ['tenant_id', 'contact_id'],
-      'contacts',
-      ['tenant_id', 'id'],
-      (constraint) => constraint.onDelete('cascade'),
-    )
-    .modifyEnd(sql`strict, without rowid`)
-    .execute();
-  await sql`
-    create unique index contact_emails_primary on contact_emails (tenant_id, contact_id)
-    where is_primary = 1
-  `.execute(db);
+  await createLeadListTables(db);
 }

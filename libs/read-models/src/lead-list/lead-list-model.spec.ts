@@ -88,7 +88,7 @@ describe.each(testEngines)('any sequence of commands on $name', ({ openTestDatab
 /** Tenants are new in each run, so that all of them can share a database. */
 async function followSteps(test: TestDatabase, steps: Step[], run: string): Promise<void> {
   const clock = new TestClock(START);
-  const store = await openTestStore(test, clock, [leadListProjection]);
+  const store = await openTestStore(test, clock, [leadListProjection()]);
   for (const step of steps) {
     if ('hours' in step) clock.advance(step.hours * HOUR);
     else await execute(store, { ...step, tenant: run + step.tenant });

@@ -6,14 +6,55 @@ import type { Projection } from '@leadlog/event-store/projection';
 import { toContactRow, toEmailRows, toLeadRow } from './lead-rows';
 import { readListedLead } from './read-listed-lead';
 
+const LEAD_COLUMNS = [
+  'tenant_id',
+  'id',
+  'name',
+  'name_folded',
+  'domain',
+  'status',
+  'employee_count',
+  'industry',
+  'last_activity_at',
+  'owner',
+  'archived',
+  'priority',
+  'decays_at',
+  'primary_contact_id',
+  'created_at',
+  'updated_at',
+  'version',
+] as const;
+
+const CONTACT_COLUMNS = [
+  'tenant_id',
+  'id',
+  'lead_id',
+  'first_name',
+  'last_name',
+  'name_folded',
+  'phone',
+] as const;
+
+const EMAIL_COLUMNS = [
+  'tenant_id',
+  'id',
+  'contact_id',
+  'value',
+  'value_folded',
+  'is_primary',
+] as const;
+
 /** Keeps `leads`, `contacts` and `contact_emails`: each row is the fold of its lead's events. */
-export const leadListProjection: Projection = {
-  name: 'lead-list',
-  version: 1,
-  async project(transaction, events) {
-    await saveLeads(transaction, await changesBy(transaction, events));
-  },
-};
+export function leadListProjection(): Projection {
+  const rows = new LeadRows();
+  return {
+    name: 'lead-list',
+    version: 1,
+    project: async (transaction, events) =>
+      rows.save(transaction, await changesBy(transaction, events)),
+  };
+}
 
 /** A lead as it is stored (null: not yet) and as it is now. */
 interface LeadChange {
@@ -46,17 +87,37 @@ async function readStored(transaction: Writing, event: LoggedEvent): Promise<Lea
   return listed?.lead ?? null;
 }
 
-async function saveLeads(transaction: Writing, changes: readonly LeadChange[]): Promise<void> {
-  const created = changes.filter(({ before }) => before === null);
-  await insertLeads(
-    transaction,
-    created.map(({ tenantId, after, at }) => toLeadRow(tenantId, after, at)),
-  );
-  for (const change of changes) if (change.before !== null) await updateLead(transaction, change);
-  await saveContacts(
-    transaction,
-    changes.filter(({ before, after }) => before?.primary_contact !== after.primary_contact),
-  );
+/** Stores changed leads; the statements it keeps are those of one set of tables. */
+class LeadRows {
+  private readonly insertLeads = bulkInsert('leads', LEAD_COLUMNS);
+  private readonly insertContacts = bulkInsert('contacts', CONTACT_COLUMNS);
+  private readonly insertEmails = bulkInsert('contact_emails', EMAIL_COLUMNS);
+
+  async save(transaction: Writing, changes: readonly LeadChange[]): Promise<void> {
+    const created = changes.filter(({ before }) => before === null);
+    await this.insertLeads(
+      transaction,
+      created.map(({ tenantId, after, at }) => toLeadRow(tenantId, after, at)),
+    );
+    for (const change of changes) if (change.before !== null) await updateLead(transaction, change);
+    await this.saveContacts(
+      transaction,
+      changes.filter(({ before, after }) => before?.primary_contact !== after.primary_contact),
+    );
+  }
+
+  private async saveContacts(transaction: Writing, changes: readonly LeadChange[]): Promise<void> {
+    for (const { tenantId, before } of changes)
+      if (before?.primary_contact) await deleteContact(transaction, tenantId, before.id);
+    const known = changes.flatMap(({ tenantId, after: { id, primary_contact: contact } }) =>
+      contact && !isErased(contact) ? [{ tenantId, leadId: id, contact }] : [],
+    );
+    await this.insertContacts(
+      transaction,
+      known.map(({ tenantId, leadId, contact }) => toContactRow(tenantId, leadId, contact)),
+    );
+    await this.insertEmails(transaction, known.flatMap(emailRowsOf));
+  }
 }
 
 async function updateLead(transaction: Writing, change: LeadChange): Promise<void> {
@@ -66,19 +127,6 @@ async function updateLead(transaction: Writing, change: LeadChange): Promise<voi
     .where('tenant_id', '=', change.tenantId)
     .where('id', '=', change.after.id)
     .execute();
-}
-
-async function saveContacts(transaction: Writing, changes: readonly LeadChange[]): Promise<void> {
-  for (const { tenantId, before } of changes)
-    if (before?.primary_contact) await deleteContact(transaction, tenantId, before.id);
-  const known = changes.flatMap(({ tenantId, after: { id, primary_contact: contact } }) =>
-    contact && !isErased(contact) ? [{ tenantId, leadId: id, contact }] : [],
-  );
-  await insertContacts(
-    transaction,
-    known.map(({ tenantId, leadId, contact }) => toContactRow(tenantId, leadId, contact)),
-  );
-  await insertEmails(transaction, known.flatMap(emailRowsOf));
 }
 
 async function deleteContact(
@@ -96,42 +144,3 @@ async function deleteContact(
 function emailRowsOf({ tenantId, contact }: { tenantId: string; contact: KnownContact }) {
   return toEmailRows(tenantId, contact);
 }
-
-const insertLeads = bulkInsert('leads', [
-  'tenant_id',
-  'id',
-  'name',
-  'name_folded',
-  'domain',
-  'status',
-  'employee_count',
-  'industry',
-  'last_activity_at',
-  'owner',
-  'archived',
-  'priority',
-  'decays_at',
-  'primary_contact_id',
-  'created_at',
-  'updated_at',
-  'version',
-]);
-
-const insertContacts = bulkInsert('contacts', [
-  'tenant_id',
-  'id',
-  'lead_id',
-  'first_name',
-  'last_name',
-  'name_folded',
-  'phone',
-]);
-
-const insertEmails = bulkInsert('contact_emails', [
-  'tenant_id',
-  'id',
-  'contact_id',
-  'value',
-  'value_folded',
-  'is_primary',
-]);

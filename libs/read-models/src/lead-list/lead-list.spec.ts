@@ -40,7 +40,7 @@ describe.each(testEngines)('the lead list on $name', ({ openTestDatabase }) => {
   beforeEach(async () => {
     test = await openTestDatabase();
     clock = new TestClock(NOW);
-    store = await openTestStore(test, clock, [leadListProjection]);
+    store = await openTestStore(test, clock, [leadListProjection()]);
   });
   afterEach(() => test.discard());
 
