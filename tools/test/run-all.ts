@@ -15,7 +15,7 @@ const RESULTS = 'dist/test-results';
 const NX = '--parallel=2 --output-style=stream';
 
 const steps: Step[] = [
-  { name: 'formatting', command: 'prettier --check --log-level=warn .' },
+  { name: 'formatting', command: 'prettier --no-color --check --log-level=warn .' },
   { name: 'lint', command: `nx run-many -t lint ${NX}` },
   { name: 'types', command: `nx run-many -t typecheck ${NX}` },
   { name: 'unit and storage', command: `nx run-many -t test ${NX}` },
