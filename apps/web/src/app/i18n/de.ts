@@ -69,7 +69,6 @@ export const de: Translation = {
     first_name: 'Vorname',
     last_name: 'Nachname',
     phone: 'Telefon',
-    email: 'E-Mail',
     emails: 'E-Mails',
     primary: 'primär',
     archived: 'archiviert',

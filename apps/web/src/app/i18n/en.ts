@@ -68,7 +68,6 @@ export const en = {
     first_name: 'First name',
     last_name: 'Last name',
     phone: 'Phone',
-    email: 'E-mail',
     emails: 'E-mails',
     primary: 'primary',
     archived: 'archived',

@@ -44,9 +44,7 @@ export class LeadPage {
 
   protected readonly max = MAX_PRIORITY;
   protected readonly lead = leadResource(this.id);
-  protected readonly isMissing = computed(
-    () => statusOf(this.lead.error()?.cause ?? this.lead.error()) === 404,
-  );
+  protected readonly isMissing = computed(() => statusOf(this.lead.error()) === 404);
   /** The list that this lead was opened from, with its filters and page. */
   protected readonly list = (inject(Location).getState() as { list?: Params } | null)?.list ?? {};
 
