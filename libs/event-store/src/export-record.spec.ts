@@ -63,6 +63,7 @@ describe('a line of an export', () => {
     ['position 0', line.replace('"position": 1', '"position": 0')],
     ['an escape that was not needed', line.replace('mara', '\\u006dara')],
     ['an escape that JSON does not know', line.replace('mara', '\\xmara')],
+    ['a control character', line.replace('mara', 'ma\tra')],
     ['half a character', line.replace('mara', '\\ud83d')],
     ['data that is no text', line.replace(/"data": "[^}]*}"/, '"data": {}')],
     ['a hash in capitals', line.replace('4eef', '4EEF')],

@@ -5,7 +5,9 @@ import { HASH_BYTES } from './hash-chain';
 /** A line is no event as an export has it; the message says what about it is wrong. */
 export class UnreadableLine extends Error {}
 
-const TEXT = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;
+/** JSON has no control characters in a text but as escapes. */
+const PLAIN = String.raw`[^"\\\x00-\x1f]*`;
+const TEXT = String.raw`"${PLAIN}(?:\\.${PLAIN})*"`;
 const NUMBER = String.raw`[1-9][0-9]*`;
 
 /** The fields of a line, in their order, and how each is written. */
@@ -85,6 +87,8 @@ export function parseExportLine(line: Buffer): EventRecord {
 }
 
 function text(fields: Fields, name: keyof Fields): string {
+  // Without an escape there is one spelling only; most fields have none.
+  if (!fields[name].includes('\\')) return fields[name].slice(1, -1);
   const value = parseText(fields[name]);
   if (value === null || !value.isWellFormed() || JSON.stringify(value) !== fields[name])
     throw new UnreadableLine(`${name} is not spelled as an export spells it`);

@@ -11,7 +11,7 @@ const LINK = 1;
 
 /** What stands before a tenant's first event. */
 export function genesisHash(tenantId: string): Buffer {
-  return hash('sha256', `leadlog:${tenantId}`, 'buffer');
+  return sha256(Buffer.from(`leadlog:${tenantId}`, 'utf8'));
 }
 
 /** The event's link of the chain: SHA-256(0x01 ‖ previous ‖ event hash). */
@@ -21,10 +21,11 @@ export function chainHash(previous: Uint8Array, event: Omit<EventRecord, 'hash'>
 
 const link = Buffer.alloc(1 + 2 * HASH_BYTES, LINK);
 
+/** SHA-256(0x01 ‖ previous ‖ event hash), of an event that is hashed already. */
 export function linkHash(previous: Uint8Array, hashOfEvent: Uint8Array): Buffer {
   link.set(previous, 1);
   link.set(hashOfEvent, 1 + HASH_BYTES);
-  return hash('sha256', link, 'buffer');
+  return sha256(link);
 }
 
 /** Events are assembled here before they are hashed; it grows to the largest one so far. */
@@ -50,7 +51,7 @@ export function eventHash(event: Omit<EventRecord, 'hash'>): Buffer {
   end = putText(end, event.correlation_id);
   end = putText(end, event.data);
   end = putBytes(end, event.personal);
-  return hash('sha256', assembled.subarray(0, end), 'buffer');
+  return sha256(assembled.subarray(0, end));
 }
 
 /**
@@ -64,7 +65,12 @@ export function eventHashInPlace(bytes: Buffer, lengths: readonly number[]): Buf
     putLength(bytes, end, length);
     end += LENGTH_BYTES + length;
   }
-  return end === bytes.length ? hash('sha256', bytes, 'buffer') : null;
+  return end === bytes.length ? sha256(bytes) : null;
+}
+
+/** By way of a text, whose bytes come from Node's pool: twice as fast as a buffer of its own. */
+function sha256(bytes: Uint8Array): Buffer {
+  return Buffer.from(hash('sha256', bytes, 'binary'), 'latin1');
 }
 
 /** A UTF-16 unit takes three bytes of UTF-8 at most, and a number 24 digits and signs. */

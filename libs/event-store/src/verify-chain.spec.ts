@@ -94,38 +94,38 @@ describe.each(testEngines)('the verification of a chain on $name', ({ openTestDa
   });
 
   it('finds a log intact as it was written, over several pages, beside another tenant', async () => {
-    await appendEvents(store, 'acme', 2_500);
+    await appendEvents(store, 'acme', 1_200);
     await appendEvents(store, 'other', 3);
     const seen: [number, number][] = [];
     const progress = (position: number, end: number) => seen.push([position, end]);
     const hash = Buffer.from((await records()).at(-1)!.hash).toString('hex');
     expect(await verifyChain(test.database, 'acme', { progress })).toEqual({
       intact: true,
-      events: 2_500,
-      head: { position: 2_500, hash },
+      events: 1_200,
+      head: { position: 1_200, hash },
     });
     expect(seen).toEqual([
-      [1_000, 2_500],
-      [2_000, 2_500],
-      [2_500, 2_500],
+      [500, 1_200],
+      [1_000, 1_200],
+      [1_200, 1_200],
     ]);
     expect(await verify('other')).toMatchObject({ intact: true, events: 3 });
   });
 
   it('goes as far as the head was at its start, while others write', async () => {
-    await appendEvents(store, 'acme', 1_500);
+    await appendEvents(store, 'acme', 750);
     const writes: Promise<void>[] = [];
     const progress = () => void writes.push(appendEvents(store, 'acme', 5));
     expect(await verifyChain(test.database, 'acme', { progress })).toMatchObject({
       intact: true,
-      events: 1_500,
+      events: 750,
     });
     await Promise.all(writes);
-    expect(await verify()).toMatchObject({ intact: true, events: 1_510 });
+    expect(await verify()).toMatchObject({ intact: true, events: 760 });
   });
 
   it('stops where it is told to', async () => {
-    await appendEvents(store, 'acme', 1_500);
+    await appendEvents(store, 'acme', 750);
     const stop = new AbortController();
     const walk = verifyChain(test.database, 'acme', {
       signal: stop.signal,

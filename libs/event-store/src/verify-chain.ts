@@ -5,7 +5,7 @@ import { genesisHash } from './hash-chain';
 import { readChainLinks } from './read-chain-links';
 
 /** Read and hashed in a few milliseconds, within which nobody else gets a turn. */
-const PAGE = 1000;
+const PAGE = 500;
 
 /** `hash` in lower-case hex, as everywhere on the wire. */
 export interface IntactChain {
