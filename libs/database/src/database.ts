@@ -7,6 +7,9 @@ export type Reading = Kysely<Tables>;
 /** A handle to write by: always a transaction. */
 export type Writing = Transaction<Tables>;
 
+/** A handle to change the schema by, whatever tables there are. */
+export type Defining = Pick<Kysely<unknown>, 'schema' | 'getExecutor'>;
+
 /** An open database of either engine. */
 export interface Database {
   /** Runs `work` in one write transaction; durable when the promise resolves. */
@@ -18,6 +21,11 @@ export interface Database {
    * snapshots that are being read.
    */
   scrub(): Promise<void>;
+  /**
+   * Removes tables of read models that nobody uses any more, those of them that are there: a few
+   * rows at a time, so that writers are not held up, and without regard to foreign keys.
+   */
+  discardTables(tables: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,16 +1,17 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Defining } from './database';
 
 /**
  * Creates the tables of the lead list. With a suffix they stand beside the ones in use, to be filled
  * anew and then renamed into their place: a read model is rebuilt, never migrated.
  */
-export async function createLeadListTables(db: Kysely<unknown>, suffix = ''): Promise<void> {
+export async function createLeadListTables(db: Defining, suffix = ''): Promise<void> {
   await createLeads(db, suffix);
   await createContacts(db, suffix);
   await createContactEmails(db, suffix);
 }
 
-async function createLeads(db: Kysely<unknown>, suffix: string): Promise<void> {
+async function createLeads(db: Defining, suffix: string): Promise<void> {
   await db.schema
     .createTable(`leads${suffix}`)
     .addColumn('tenant_id', 'text', (column) => column.notNull())
@@ -60,7 +61,7 @@ async function createLeads(db: Kysely<unknown>, suffix: string): Promise<void> {
     .execute();
 }
 
-async function createContacts(db: Kysely<unknown>, suffix: string): Promise<void> {
+async function createContacts(db: Defining, suffix: string): Promise<void> {
   await db.schema
     .createTable(`contacts${suffix}`)
     .addColumn('tenant_id', 'text', (column) => column.notNull())
@@ -80,7 +81,7 @@ async function createContacts(db: Kysely<unknown>, suffix: string): Promise<void
     .execute();
 }
 
-async function createContactEmails(db: Kysely<unknown>, suffix: string): Promise<void> {
+async function createContactEmails(db: Defining, suffix: string): Promise<void> {
   await db.schema
     .createTable(`contact_emails${suffix}`)
     .addColumn('tenant_id', 'text', (column) => column.notNull())

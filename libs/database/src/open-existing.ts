@@ -33,6 +33,7 @@ export async function openToRead(url: string): Promise<Database> {
     write: refuse,
     read: (work) => reader.transaction().execute(work),
     scrub: refuse,
+    discardTables: refuse,
     close: () => reader.destroy(),
   };
 }

@@ -11,6 +11,7 @@ import {
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseUnusable, type Database } from './database';
+import { discardTables } from './discard-sqlite-tables';
 import { migrate } from './migrate';
 import type { Tables } from './tables';
 
@@ -38,6 +39,7 @@ export async function openSqlite(file: string): Promise<Database> {
     write: (work) => writer.transaction().execute(work),
     read: (work) => reader.transaction().execute(work),
     scrub: () => truncateWal(writing),
+    discardTables: (tables) => discardTables(writer, tables),
     close: async () => {
       await reader.destroy();
       await writer.destroy();

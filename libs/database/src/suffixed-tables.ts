@@ -19,6 +19,7 @@ export function withSuffixedTables(
     write: (work) => database.write((transaction) => work(transaction.withPlugin(plugin))),
     read: (work) => database.read((snapshot) => work(snapshot.withPlugin(plugin))),
     scrub: () => database.scrub(),
+    discardTables: (names) => database.discardTables(names),
     close: () => database.close(),
   };
 }

@@ -14,7 +14,7 @@ import {
 } from './idempotency';
 import type { LeadKey, PersonalData } from './personal-data';
 import type { Projection } from './projection';
-import { readStream } from './read-stream';
+import { readStream } from './read-events';
 
 /** An event that is decided but not stored yet, as it will be stored and as it will be read. */
 export interface PendingEvent {

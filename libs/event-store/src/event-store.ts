@@ -1,12 +1,14 @@
 import type { Database, Reading } from '@leadlog/database/database';
 import { AppendBatch } from './append-batch';
+import { CommitSignal } from './commit-signal';
 import type { Erasure, ErasureLedger } from './erasure-ledger';
 import type { LoggedEvent } from './event-codec';
 import { GroupCommit } from './group-commit';
 import type { IdempotencyRecords } from './idempotency';
 import type { PersonalData } from './personal-data';
 import type { Projection } from './projection';
-import { readStream } from './read-stream';
+import { followLog } from './follow-log';
+import { readEventsAfter, readStream, readStreams, type LeadRange } from './read-events';
 import { TenantLog, type Origin } from './tenant-log';
 
 /** The present moment; injected, so that tests own time. */
@@ -25,6 +27,7 @@ export interface EventStoreParts {
 /** The log: one totally ordered, gapless, hash-chained sequence of events a tenant. */
 export class EventStore {
   private readonly commits: GroupCommit<AppendBatch>;
+  private readonly signal = new CommitSignal();
 
   constructor(private readonly parts: EventStoreParts) {
     const { database, personalData, idempotency, projections } = parts;
@@ -52,6 +55,7 @@ export class EventStore {
       batch.add(log.addition);
       return { result, erasures: log.addition.erasures };
     });
+    this.signal.committed(tenantId);
     if (erasures.length > 0) await this.finish(erasures);
     return result;
   }
@@ -59,6 +63,34 @@ export class EventStore {
   /** A lead's events, oldest first; empty where the tenant has no such lead. */
   readStream(reading: Reading, tenantId: string, leadId: number): Promise<LoggedEvent[]> {
     return readStream(reading, this.parts.personalData, tenantId, leadId);
+  }
+
+  /** The streams of a range of leads, lead by lead. */
+  readStreams(reading: Reading, tenantId: string, leads: LeadRange): Promise<LoggedEvent[]> {
+    return readStreams(reading, this.parts.personalData, tenantId, leads);
+  }
+
+  /** At most `limit` of a tenant's events after a position, in the order of the log. */
+  readAfter(
+    reading: Reading,
+    tenantId: string,
+    after: number,
+    limit: number,
+  ): Promise<LoggedEvent[]> {
+    return readEventsAfter(reading, this.parts.personalData, tenantId, after, limit);
+  }
+
+  /**
+   * A tenant's events after a position, those to come included, until the signal aborts.
+   * @throws PositionAheadOfLog
+   */
+  follow(
+    tenantId: string,
+    after: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<LoggedEvent, void, void> {
+    const { database, personalData } = this.parts;
+    return followLog({ database, personalData, commits: this.signal }, tenantId, after, signal);
   }
 
   /** The position of a tenant's newest event; 0 where it has none. */

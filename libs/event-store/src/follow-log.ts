@@ -1,7 +1,8 @@
 import type { Database, Reading } from '@leadlog/database/database';
 import type { CommitSignal } from './commit-signal';
-import { decodeEvent, type LoggedEvent } from './event-codec';
+import type { LoggedEvent } from './event-codec';
 import type { PersonalData } from './personal-data';
+import { readEventsAfter } from './read-events';
 
 /** What is read at once, and all that a slow follower holds. */
 const PAGE = 100;
@@ -60,7 +61,7 @@ async function nextPage(
   signal.addEventListener('abort', wake);
   try {
     const page = await database.read((snapshot) =>
-      readPage(snapshot, personalData, tenantId, after),
+      readEventsAfter(snapshot, personalData, tenantId, after, PAGE),
     );
     if (page.length === 0 && !signal.aborted) await woken.promise;
     return page;
@@ -68,28 +69,6 @@ async function nextPage(
     forget();
     signal.removeEventListener('abort', wake);
   }
-}
-
-async function readPage(
-  reading: Reading,
-  personalData: PersonalData,
-  tenantId: string,
-  after: number,
-): Promise<LoggedEvent[]> {
-  const records = await reading
-    .selectFrom('events')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('position', '>', after)
-    .orderBy('position')
-    .limit(PAGE)
-    .execute();
-  const events: LoggedEvent[] = [];
-  for (const record of records) {
-    const personal = record.personal && (await personalData.open(reading, record, record.personal));
-    events.push(decodeEvent(record, personal));
-  }
-  return events;
 }
 
 async function requireReached(reading: Reading, tenantId: string, position: number): Promise<void> {

@@ -1,0 +1,75 @@
+import type { Reading } from '@leadlog/database/database';
+import { decodeEvent, type LoggedEvent } from './event-codec';
+import type { EventRecord } from './event-record';
+import type { PersonalData } from './personal-data';
+
+/** A lead's events, oldest first; empty where the tenant has no such lead. */
+export async function readStream(
+  reading: Reading,
+  personalData: PersonalData,
+  tenantId: string,
+  leadId: number,
+): Promise<LoggedEvent[]> {
+  const records = await events(reading, tenantId)
+    .where('lead_id', '=', leadId)
+    .orderBy('version')
+    .execute();
+  return decodeAll(reading, personalData, records);
+}
+
+/** Leads by their numbers, both included, as of a position. */
+export interface LeadRange {
+  from: number;
+  to: number;
+  upTo: number;
+}
+
+/** The streams of a range of leads, lead by lead. */
+export async function readStreams(
+  reading: Reading,
+  personalData: PersonalData,
+  tenantId: string,
+  leads: LeadRange,
+): Promise<LoggedEvent[]> {
+  const records = await events(reading, tenantId)
+    .where('lead_id', '>=', leads.from)
+    .where('lead_id', '<=', leads.to)
+    .where('position', '<=', leads.upTo)
+    .orderBy('lead_id')
+    .orderBy('version')
+    .execute();
+  return decodeAll(reading, personalData, records);
+}
+
+/** At most `limit` of a tenant's events after a position, in the order of the log. */
+export async function readEventsAfter(
+  reading: Reading,
+  personalData: PersonalData,
+  tenantId: string,
+  after: number,
+  limit: number,
+): Promise<LoggedEvent[]> {
+  const records = await events(reading, tenantId)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit)
+    .execute();
+  return decodeAll(reading, personalData, records);
+}
+
+function events(reading: Reading, tenantId: string) {
+  return reading.selectFrom('events').selectAll().where('tenant_id', '=', tenantId);
+}
+
+async function decodeAll(
+  reading: Reading,
+  personalData: PersonalData,
+  records: readonly EventRecord[],
+): Promise<LoggedEvent[]> {
+  const decoded: LoggedEvent[] = [];
+  for (const record of records) {
+    const personal = record.personal && (await personalData.open(reading, record, record.personal));
+    decoded.push(decodeEvent(record, personal));
+  }
+  return decoded;
+}

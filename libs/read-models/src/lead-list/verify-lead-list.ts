@@ -1,0 +1,110 @@
+import type { Database, Reading } from '@leadlog/database/database';
+import type { LeadTable } from '@leadlog/database/tables';
+import { evolve, type Lead } from '@leadlog/domain/lead';
+import { priority } from '@leadlog/domain/priority';
+import type { LoggedEvent } from '@leadlog/event-store/event-codec';
+import type { EventStore } from '@leadlog/event-store/event-store';
+import { toLeadRow, toListedLeads } from './lead-rows';
+
+const LEADS_AT_ONCE = 200;
+
+/** A lead that the list shows in another way than the log tells it. */
+export interface LeadDifference {
+  lead_id: number;
+  /** The columns and parts that differ; empty where the lead is missing or should not be there. */
+  fields: string[];
+  kind: 'missing' | 'not in the log' | 'different';
+}
+
+/**
+ * Holds a tenant's lead list against a fresh fold of its log, a few leads at a time, each on one
+ * snapshot with its events, so that writers may go on.
+ */
+export async function* verifyLeadList(
+  database: Database,
+  store: EventStore,
+  tenantId: string,
+  now: Date,
+): AsyncGenerator<LeadDifference, void, void> {
+  const last = await database.read((snapshot) => lastLead(snapshot, tenantId));
+  for (let from = 1; from <= last; from += LEADS_AT_ONCE) {
+    const to = from + LEADS_AT_ONCE > last ? Number.MAX_SAFE_INTEGER : from + LEADS_AT_ONCE - 1;
+    const range = { from, to, upTo: Number.MAX_SAFE_INTEGER };
+    yield* await database.read(async (snapshot) => {
+      const events = await store.readStreams(snapshot, tenantId, range);
+      return compare(await readRows(snapshot, tenantId, range), fold(events), now);
+    });
+  }
+}
+
+/** A row of the list with the lead that it reads as. */
+interface Stored {
+  row: LeadTable;
+  lead: Lead;
+  priorityAt: Date;
+}
+
+async function lastLead(snapshot: Reading, tenantId: string): Promise<number> {
+  const head = await snapshot
+    .selectFrom('heads')
+    .select('next_lead_id')
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
+  return (head?.next_lead_id ?? 1) - 1;
+}
+
+async function readRows(
+  snapshot: Reading,
+  tenantId: string,
+  { from, to }: { from: number; to: number },
+): Promise<Map<number, Stored>> {
+  const rows = await snapshot
+    .selectFrom('leads')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '>=', from)
+    .where('id', '<=', to)
+    .execute();
+  const listed = await toListedLeads(snapshot, tenantId, rows);
+  return new Map(rows.map((row, index) => [row.id, { row, ...listed[index]! }]));
+}
+
+function fold(events: readonly LoggedEvent[]): Map<number, Lead> {
+  const leads = new Map<number, Lead>();
+  for (const event of events)
+    leads.set(event.lead_id, evolve(leads.get(event.lead_id) ?? null, event));
+  return leads;
+}
+
+function compare(
+  stored: Map<number, Stored>,
+  folded: Map<number, Lead>,
+  now: Date,
+): LeadDifference[] {
+  const ids = [...new Set([...folded.keys(), ...stored.keys()])];
+  return ids
+    .sort((left, right) => left - right)
+    .map((lead_id) => ({ lead_id, ...compareLead(stored.get(lead_id), folded.get(lead_id), now) }))
+    .filter(({ kind, fields }) => kind !== 'different' || fields.length > 0);
+}
+
+function compareLead(
+  shown: Stored | undefined,
+  told: Lead | undefined,
+  now: Date,
+): Omit<LeadDifference, 'lead_id'> {
+  if (!told) return { kind: 'not in the log', fields: [] };
+  if (!shown) return { kind: 'missing', fields: [] };
+  return { kind: 'different', fields: differingFields(shown, told, now) };
+}
+
+function differingFields({ row, lead, priorityAt }: Stored, told: Lead, now: Date): string[] {
+  const expected = toLeadRow(row.tenant_id, told, priorityAt);
+  const columns = (Object.keys(expected) as (keyof LeadTable)[]).filter(
+    (column) => expected[column] !== row[column],
+  );
+  // A row may wait to be settled, but never falls before its time.
+  if (row.priority < priority(told, now) && !columns.includes('priority')) columns.push('priority');
+  const sameContact = JSON.stringify(lead.primary_contact) === JSON.stringify(told.primary_contact);
+  return sameContact ? columns : [...columns, 'primary_contact'];
+}

@@ -1,0 +1,14 @@
+import type { Database, Defining } from '@leadlog/database/database';
+import type { Tables } from '@leadlog/database/tables';
+import type { Projection } from '@leadlog/event-store/projection';
+
+/** A read model as a whole: what keeps it, where it is kept, and how it is made anew. */
+export interface ReadModel {
+  name: string;
+  /** A projection of its own for each set of tables. */
+  projection(): Projection;
+  tables: readonly (keyof Tables & string)[];
+  createTables(database: Defining, suffix: string): Promise<void>;
+  /** Brings what depends on time up to a moment. */
+  settle(database: Database, tenantId: string, now: Date): Promise<void>;
+}

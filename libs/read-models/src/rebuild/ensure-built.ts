@@ -1,0 +1,31 @@
+import type { Database } from '@leadlog/database/database';
+import type { EventStore } from '@leadlog/event-store/event-store';
+import type { ReadModel } from '../read-model';
+import { builtVersion, noteBuilt } from './model-tables';
+import { rebuildReadModel, type RebuildOptions } from './rebuild-read-model';
+
+/**
+ * Makes a read model what this release takes it to be: one that another release has built in
+ * another version is built anew before anything is read. A new database has nothing to build.
+ */
+export async function ensureBuilt(
+  database: Database,
+  store: EventStore,
+  model: ReadModel,
+  options: RebuildOptions,
+): Promise<void> {
+  const { name } = model;
+  const { version } = model.projection();
+  const built = await builtVersion(database, name);
+  if (built === version) return;
+  if (built === null && (await isEmpty(database)))
+    await database.write((transaction) => noteBuilt(transaction, { name, version, generation: 0 }));
+  else await rebuildReadModel(database, store, model, options);
+}
+
+async function isEmpty(database: Database): Promise<boolean> {
+  const head = await database.read((snapshot) =>
+    snapshot.selectFrom('heads').select('position').limit(1).executeTakeFirst(),
+  );
+  return head === undefined;
+}

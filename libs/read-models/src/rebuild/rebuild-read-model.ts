@@ -1,0 +1,163 @@
+import type { Database, Reading, Writing } from '@leadlog/database/database';
+import { withSuffixedTables } from '@leadlog/database/suffixed-tables';
+import type { EventStore } from '@leadlog/event-store/event-store';
+import type { Projection } from '@leadlog/event-store/projection';
+import type { ReadModel } from '../read-model';
+import { nextGeneration, switchTables } from './model-tables';
+
+/** Leads whose streams are read, folded and stored at once. */
+const LEADS_AT_ONCE = 200;
+/** Events that are caught up with at once, while the service goes on. */
+const EVENTS_AT_ONCE = 500;
+
+export interface RebuildOptions {
+  now: Date;
+  /** Told how many of the log's events are in the new tables, and of how many. */
+  progress?: (done: number, all: number) => void;
+}
+
+/** The new tables do not hold what the log holds; the old ones stay in use. */
+export class RebuildIncomplete extends Error {}
+
+interface TenantEnd {
+  tenant_id: string;
+  position: number;
+  next_lead_id: number;
+}
+
+/**
+ * Builds a read model anew from the log beside the one in use, while the service goes on writing:
+ * first each lead's whole stream, then what was appended meanwhile, and the last of it in the
+ * transaction that compares the new tables with the log and switches to them.
+ * @returns the number of events that it was built from
+ * @throws RebuildIncomplete
+ */
+export async function rebuildReadModel(
+  database: Database,
+  store: EventStore,
+  model: ReadModel,
+  options: RebuildOptions,
+): Promise<number> {
+  const generation = await nextGeneration(database, model.name);
+  const suffix = `_g${generation}`;
+  const shadowNames = model.tables.map((table) => table + suffix);
+  await database.discardTables(shadowNames);
+  await database.write((transaction) => model.createTables(transaction, suffix));
+  const shadow = withSuffixedTables(database, model.tables, suffix);
+  const filling = new Filling(database, shadow, store, model.projection(), options);
+  await filling.fill();
+  await filling.catchUp();
+  for (const tenantId of filling.tenants) await model.settle(shadow, tenantId, options.now);
+  const events = await filling.finish(async (transaction, projection) => {
+    const { name, tables } = model;
+    await switchTables(transaction, { name, tables, suffix, generation }, projection.version);
+  });
+  await database.discardTables(model.tables.map((table) => `${table}_old`));
+  return events;
+}
+
+/** The filling of a read model's new tables, up to a position of each tenant's log. */
+class Filling {
+  private readonly reached = new Map<string, number>();
+  private done = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly shadow: Database,
+    private readonly store: EventStore,
+    private readonly projection: Projection,
+    private readonly options: RebuildOptions,
+  ) {}
+
+  get tenants(): string[] {
+    return [...this.reached.keys()];
+  }
+
+  /** Takes up every lead as it is now: its events together, so that each row is written once. */
+  async fill(): Promise<void> {
+    const ends = await this.database.read(readEnds);
+    const all = ends.reduce((sum, { position }) => sum + position, 0);
+    for (const end of ends) await this.fillTenant(end, all);
+  }
+
+  private async fillTenant(end: TenantEnd, all: number): Promise<void> {
+    const { tenant_id, position: upTo, next_lead_id } = end;
+    for (let from = 1; from < next_lead_id; from += LEADS_AT_ONCE) {
+      const leads = { from, to: from + LEADS_AT_ONCE - 1, upTo };
+      const events = await this.database.read((snapshot) =>
+        this.store.readStreams(snapshot, tenant_id, leads),
+      );
+      await this.shadow.write((transaction) => this.projection.project(transaction, events));
+      this.done += events.length;
+      this.options.progress?.(this.done, all);
+    }
+    this.reached.set(tenant_id, upTo);
+  }
+
+  /** Takes up what was appended meanwhile, until a round finds little more. */
+  async catchUp(): Promise<void> {
+    let applied = Infinity;
+    while (applied > EVENTS_AT_ONCE) {
+      applied = 0;
+      for (const { tenant_id } of await this.database.read(readEnds))
+        applied += await this.catchUpTenant(tenant_id);
+    }
+  }
+
+  private async catchUpTenant(tenantId: string): Promise<number> {
+    let applied = 0;
+    for (;;) {
+      const count = await this.shadow.write((transaction) => this.applyNext(transaction, tenantId));
+      applied += count;
+      if (count < EVENTS_AT_ONCE) return applied;
+    }
+  }
+
+  private async applyNext(transaction: Writing, tenantId: string): Promise<number> {
+    const after = this.reached.get(tenantId) ?? 0;
+    const events = await this.store.readAfter(transaction, tenantId, after, EVENTS_AT_ONCE);
+    await this.projection.project(transaction, events);
+    this.reached.set(tenantId, events.at(-1)?.position ?? after);
+    this.done += events.length;
+    return events.length;
+  }
+
+  /** Takes up the last events with the log held, checks that none is missing, and switches. */
+  async finish(
+    switchOver: (transaction: Writing, projection: Projection) => Promise<void>,
+  ): Promise<number> {
+    await this.shadow.write(async (transaction) => {
+      for (const end of await readEnds(transaction)) {
+        while ((await this.applyNext(transaction, end.tenant_id)) > 0);
+        await requireComplete(transaction, end);
+      }
+      await switchOver(transaction.withoutPlugins(), this.projection);
+    });
+    return this.done;
+  }
+}
+
+function readEnds(reading: Reading): Promise<TenantEnd[]> {
+  return reading
+    .selectFrom('heads')
+    .select(['tenant_id', 'position', 'next_lead_id'])
+    .orderBy('tenant_id')
+    .execute();
+}
+
+/** A lead for each number given out, and a version for each event: then nothing is missing. */
+async function requireComplete(reading: Reading, end: TenantEnd): Promise<void> {
+  const { leads, versions } = await reading
+    .selectFrom('leads')
+    .select((lead) => [
+      lead.fn.countAll<number>().as('leads'),
+      lead.fn.sum<number | null>('version').as('versions'),
+    ])
+    .where('tenant_id', '=', end.tenant_id)
+    .executeTakeFirstOrThrow();
+  if (leads !== end.next_lead_id - 1 || (versions ?? 0) !== end.position)
+    throw new RebuildIncomplete(
+      `of ${end.tenant_id} there are ${leads} leads with ${versions ?? 0} events in the new tables, ` +
+        `but ${end.next_lead_id - 1} with ${end.position} in the log; the old tables stay in use`,
+    );
+}
