@@ -96,7 +96,10 @@ function fill(raw: BetterSqlite.Database, count: number): void {
 function hashOnly(count: number): number {
   const sizes = [1, 2].map((position) => {
     const { personal: sealed, ...rest } = event(position);
-    const text = Object.values(rest).reduce<number>((sum, field) => sum + String(field).length + 4, 0);
+    const text = Object.values(rest).reduce<number>(
+      (sum, field) => sum + String(field).length + 4,
+      0,
+    );
     return Buffer.alloc(1 + text + 4 + (sealed?.length ?? 0), 5);
   });
   const link = Buffer.alloc(65, 1);

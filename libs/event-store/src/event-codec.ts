@@ -17,7 +17,7 @@ export type LoggedEvent = RecordedLeadEvent & {
 /**
  * How events of older shapes are read: the first entry of a type turns what was stored as shape 1
  * into shape 2, and so on. Events are written in the shape after the last one. An entry that was
- * released is never changed, and has a test on stored bytes (docs/decisions/0012-upcasting.md).
+ * released is never changed, and has a test on stored bytes (docs/decisions/0013-upcasting.md).
  */
 export const UPCASTERS: Record<EventType, readonly Upcaster[]> = {
   LeadCreated: [],
