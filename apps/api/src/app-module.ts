@@ -13,6 +13,7 @@ import { ProblemFilter } from './http/problem-filter';
 import { LeadsModule } from './leads/leads-module';
 import { loggerOptions, type LogLevel } from './logging';
 import { OperationsModule } from './operations/operations-module';
+import { ProblemsController } from './problems/problems-controller';
 import { CLOCK, DATABASE } from './providers';
 
 /** What is opened before Nest starts, and belongs to the application from then on. */
@@ -34,6 +35,7 @@ export class AppModule implements OnApplicationShutdown {
     return {
       module: AppModule,
       imports: [LoggerModule.forRoot(loggerOptions(logLevel)), LeadsModule, OperationsModule],
+      controllers: [ProblemsController],
       providers: [
         { provide: DATABASE, useValue: database },
         { provide: CLOCK, useValue: clock },

@@ -1,9 +1,13 @@
 import { openDatabase } from '@leadlog/database/open-database';
 import { openEventStore } from '@leadlog/event-store/open-event-store';
-import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
+import { leadListModel } from '@leadlog/read-models/lead-list/lead-list-model';
+import { ensureBuilt } from '@leadlog/read-models/rebuild/ensure-built';
 import { resolve } from 'node:path';
 import type { Resources } from './app-module';
 import type { Settings } from './settings';
+
+/** All read models that there are. */
+export const readModels = [leadListModel];
 
 /**
  * Opens what the settings name: the database, its keys and its log.
@@ -16,8 +20,9 @@ export async function openResources(settings: Settings): Promise<Resources> {
     database,
     masterKeyFile: resolve(settings.MASTER_KEY_FILE),
     erasureLedgerFile: resolve(settings.ERASURE_LEDGER_FILE),
-    projections: [leadListProjection()],
+    projections: readModels.map((model) => model.projection()),
     clock,
   });
+  for (const model of readModels) await ensureBuilt(database, eventStore, model, { now: clock() });
   return { database, eventStore, clock };
 }

@@ -15,6 +15,7 @@ import type { Request, Response } from 'express';
 import { DATABASE } from '../providers';
 import { LeadRefused, VersionMismatch } from '../leads/lead-writer';
 import { allowedMethods } from './allowed-methods';
+import { identify } from './identity';
 import { notFound, ProblemDetails, validationProblem } from './problem-details';
 
 /** Answers every error as problem details; nothing of a library's own words gets out. */
@@ -44,6 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof IdempotencyKeyReused) return KEY_REUSED;
     const status = statusOf(error);
     if (status === 404) return this.unrouted(request, response);
+    if (status === 400 && !isDecodable(request.path)) return notFound('page');
     const known = status === undefined ? undefined : BY_STATUS[status];
     if (known) return known;
     this.logger.error(error instanceof Error ? error.stack : error);
@@ -62,17 +64,38 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** A refused request reflects the tenant's newest position as well. */
-  private async stampPosition({ identity }: Request, response: Response): Promise<void> {
-    if (!identity) return;
+  private async stampPosition(request: Request, response: Response): Promise<void> {
+    const tenantId = tenantIdOf(request);
+    if (tenantId === null) return;
     try {
       const position = await this.database.read((snapshot) =>
-        this.eventStore.position(snapshot, identity.tenantId),
+        this.eventStore.position(snapshot, tenantId),
       );
       response.setHeader('X-Tenant-Position', position);
     } catch (error) {
       // The store is what fails: the problem itself matters more than its header.
       this.logger.error(error instanceof Error ? error.stack : error);
     }
+  }
+}
+
+/** The tenant of a request, one that was refused before it was identified included. */
+function tenantIdOf({ identity, headers }: Request): string | null {
+  try {
+    return (identity ?? identify(headers)).tenantId;
+  } catch {
+    // It names no tenant, or not properly: it belongs to none.
+    return null;
+  }
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    // Not percent-encoded UTF-8, which no path of ours is.
+    return false;
   }
 }
 

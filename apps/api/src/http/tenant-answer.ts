@@ -5,7 +5,7 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 
 /** What a tenant's endpoint answers, and the position of the tenant's log that it reflects. */
@@ -18,18 +18,25 @@ export interface TenantAnswer<T> {
 
 /** Writes the headers that every tenant's answer has; a single lead also gets its ETag. */
 @Injectable()
-export class TenantAnswerInterceptor implements NestInterceptor<TenantAnswer<object>, object> {
+export class TenantAnswerInterceptor implements NestInterceptor<
+  TenantAnswer<object>,
+  object | undefined
+> {
   intercept(
     context: ExecutionContext,
     next: CallHandler<TenantAnswer<object>>,
-  ): Observable<object> {
+  ): Observable<object | undefined> {
     const response = context.switchToHttp().getResponse<Response>();
     return next.handle().pipe(
       map(({ position, body, isReplayed }) => {
         response.setHeader('X-Tenant-Position', position);
         if (isReplayed) response.setHeader('Idempotency-Replayed', 'true');
-        if (isLead(body)) response.setHeader('ETag', etagOf(body));
-        return body;
+        if (!isLead(body)) return body;
+        const etag = etagOf(body);
+        response.setHeader('ETag', etag);
+        if (!isKnown(context.switchToHttp().getRequest<Request>(), etag)) return body;
+        response.status(304);
+        return undefined;
       }),
     );
   }
@@ -37,4 +44,14 @@ export class TenantAnswerInterceptor implements NestInterceptor<TenantAnswer<obj
 
 function isLead(body: object): body is { version: number; priority: number } {
   return 'version' in body && 'priority' in body;
+}
+
+/**
+ * Whether the caller has this state already. Express would look, too, but not where the request says
+ * `Cache-Control: no-cache`, as `fetch` does of every request with an `If-None-Match` of its own.
+ */
+function isKnown({ method, headers }: Request, etag: string): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  const tags = headers['if-none-match']?.split(',') ?? [];
+  return tags.some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
 }
