@@ -120,8 +120,28 @@ describe.each(testEngines)('following a log on $name', ({ openTestDatabase }) =>
     expect(reads - before).toBeLessThanOrEqual(13);
   });
 
-  it('ends when it is told to, while it waits', async () => {
+  it('ends when it is told to, before it has looked', async () => {
     const next = follow(0).next();
+    stop.abort();
+    expect(await next).toEqual({ done: true, value: undefined });
+    expect(log.commits.size).toBe(0);
+  });
+
+  it('ends when it is told to, while it waits', async () => {
+    const { database } = log;
+    const looked = Promise.withResolvers<void>();
+    log.database = {
+      ...database,
+      read: async (work) => {
+        const result = await database.read(work);
+        // By then the follower has its empty page, and waits.
+        if (reads === 2) setImmediate(() => looked.resolve());
+        return result;
+      },
+    };
+    const next = follow(0).next();
+    await looked.promise;
+    expect(log.commits.size).toBe(1);
     stop.abort();
     expect(await next).toEqual({ done: true, value: undefined });
     expect(log.commits.size).toBe(0);

@@ -89,7 +89,7 @@ export function vouchedFor(keys: readonly PublicSigningKey[]): PublicSigningKey[
 function isVouchedFor(key: PublicSigningKey, before: PublicSigningKey | undefined): boolean {
   if (key.key_id !== keyId(Buffer.from(key.public_key, 'base64'))) return false;
   if (before === undefined) return true;
-  if (key.signature === null || key.number !== before.number + 1) return false;
+  if (key.signature === null) return false;
   const by = verifyingKey(Buffer.from(before.public_key, 'base64'));
   return verify(null, keyText(key), by, Buffer.from(key.signature, 'base64'));
 }
