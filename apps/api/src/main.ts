@@ -10,7 +10,7 @@ const WEB_FOLDER = fileURLToPath(new URL('../web/browser', import.meta.url));
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
-  const resources = await openResources(settings);
+  const resources = await openResources(settings, endWith);
   const application = await createApplication(resources, settings.LOG_LEVEL, WEB_FOLDER);
   await application.listen(settings.PORT, settings.HOST);
   announce(await application.getUrl(), settings);
@@ -42,9 +42,14 @@ function explain(error: unknown): string {
   return stack ?? String(error);
 }
 
+/** Ends the process at once: nothing more is answered, and nothing closed in good order. */
+function endWith(error: unknown): never {
+  process.stderr.write(`leadlog: ${explain(error)}\n`);
+  process.exit(1);
+}
+
 try {
   await start();
 } catch (error) {
-  process.stderr.write(`leadlog: ${explain(error)}\n`);
-  process.exit(1);
+  endWith(error);
 }

@@ -1,21 +1,22 @@
+import type { StorageFailed } from '@leadlog/database/database';
 import { openDatabase } from '@leadlog/database/open-database';
 import { openEventStore } from '@leadlog/event-store/open-event-store';
-import { leadListModel } from '@leadlog/read-models/lead-list/lead-list-model';
 import { ensureBuilt } from '@leadlog/read-models/rebuild/ensure-built';
 import { resolve } from 'node:path';
 import type { Resources } from './app-module';
+import { readModels } from './read-models';
 import type { Settings } from './settings';
-
-/** All read models that there are. */
-export const readModels = [leadListModel];
 
 /**
  * Opens what the settings name: the database, its keys and its log.
  * @throws DatabaseUnusable
  */
-export async function openResources(settings: Settings): Promise<Resources> {
+export async function openResources(
+  settings: Settings,
+  onStorageFailed: (failure: StorageFailed) => void,
+): Promise<Resources> {
   const clock = () => new Date();
-  const database = await openDatabase(settings.DATABASE_URL);
+  const database = await openDatabase(settings.DATABASE_URL, onStorageFailed);
   const eventStore = await openEventStore({
     database,
     masterKeyFile: resolve(settings.MASTER_KEY_FILE),

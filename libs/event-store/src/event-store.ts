@@ -1,14 +1,14 @@
-import type { Database, Reading } from '@leadlog/database/database';
+import type { Database } from '@leadlog/database/database';
 import { AppendBatch } from './append-batch';
 import { CommitSignal } from './commit-signal';
 import type { Erasure, ErasureLedger } from './erasure-ledger';
 import type { LoggedEvent } from './event-codec';
 import { GroupCommit } from './group-commit';
 import type { IdempotencyRecords } from './idempotency';
+import { LogReader } from './log-reader';
 import type { PersonalData } from './personal-data';
 import type { Projection } from './projection';
 import { followLog } from './follow-log';
-import { readEventsAfter, readStream, readStreams, type LeadRange } from './read-events';
 import { TenantLog, type Origin } from './tenant-log';
 
 /** The present moment; injected, so that tests own time. */
@@ -25,12 +25,13 @@ export interface EventStoreParts {
 }
 
 /** The log: one totally ordered, gapless, hash-chained sequence of events a tenant. */
-export class EventStore {
+export class EventStore extends LogReader {
   private readonly commits: GroupCommit<AppendBatch>;
   private readonly signal = new CommitSignal();
 
   constructor(private readonly parts: EventStoreParts) {
     const { database, personalData, idempotency, projections } = parts;
+    super(personalData);
     this.commits = new GroupCommit(
       database,
       (transaction) => new AppendBatch(transaction, { personalData, idempotency, projections }),
@@ -60,26 +61,6 @@ export class EventStore {
     return result;
   }
 
-  /** A lead's events, oldest first; empty where the tenant has no such lead. */
-  readStream(reading: Reading, tenantId: string, leadId: number): Promise<LoggedEvent[]> {
-    return readStream(reading, this.parts.personalData, tenantId, leadId);
-  }
-
-  /** The streams of a range of leads, lead by lead. */
-  readStreams(reading: Reading, tenantId: string, leads: LeadRange): Promise<LoggedEvent[]> {
-    return readStreams(reading, this.parts.personalData, tenantId, leads);
-  }
-
-  /** At most `limit` of a tenant's events after a position, in the order of the log. */
-  readAfter(
-    reading: Reading,
-    tenantId: string,
-    after: number,
-    limit: number,
-  ): Promise<LoggedEvent[]> {
-    return readEventsAfter(reading, this.parts.personalData, tenantId, after, limit);
-  }
-
   /**
    * A tenant's events after a position, those to come included, until the signal aborts.
    * @throws PositionAheadOfLog
@@ -93,24 +74,22 @@ export class EventStore {
     return followLog({ database, personalData, commits: this.signal }, tenantId, after, signal);
   }
 
-  /** The position of a tenant's newest event; 0 where it has none. */
-  async position(reading: Reading, tenantId: string): Promise<number> {
-    const head = await reading
-      .selectFrom('heads')
-      .select('position')
-      .where('tenant_id', '=', tenantId)
-      .executeTakeFirst();
-    return head?.position ?? 0;
-  }
-
   close(): void {
     this.parts.ledger.close();
   }
 
-  /** An erasure holds once no backup can undo it and no file remembers it. */
+  /**
+   * An erasure holds once no backup can undo it and no file remembers it. It is committed by now and
+   * would be answered for when repeated: what cannot be finished is left to the next start.
+   */
   private async finish(erasures: readonly Erasure[]): Promise<void> {
-    this.parts.ledger.record(erasures);
-    await this.parts.database.scrub();
+    const { ledger, database } = this.parts;
+    try {
+      ledger.record(erasures);
+      await database.scrub();
+    } catch (error) {
+      throw database.fail(error);
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { BadCheckpoint } from '@leadlog/event-store/checkpoint';
 import { Command, CommanderError } from 'commander';
 import { WrongSetting } from '../settings';
 import { addCheckpoint } from './checkpoint';
+import { addRebuild } from './rebuild';
 import { addRotateSigning } from './rotate-signing';
 import { EXIT, Unusable, type ExitStatus, type Shell } from './shell';
 import { addVerify } from './verify';
@@ -16,7 +17,7 @@ export type AddCommand = (
 ) => void;
 
 /** To add a command: one file with an AddCommand, and one line here. */
-const COMMANDS: readonly AddCommand[] = [addVerify, addVerifyExport, addCheckpoint];
+const COMMANDS: readonly AddCommand[] = [addVerify, addVerifyExport, addCheckpoint, addRebuild];
 const KEY_COMMANDS: readonly AddCommand[] = [addRotateSigning];
 
 const EXIT_STATUSES = `

@@ -8,11 +8,13 @@ import { readSettings } from '../settings';
 import { REASONS } from './reasons';
 import { progressBar } from './progress-bar';
 import { readCheckpoint } from './read-checkpoint';
+import { verifyReadModels } from './verify-read-models';
 import { EXIT, Unusable, type ExitStatus, type Shell } from './shell';
 
 interface Options {
   tenant?: string;
   checkpoint?: string;
+  readModels?: true;
   json?: true;
 }
 
@@ -27,8 +29,11 @@ export function addVerify(
     .description('Walk the hash chain of each log and name the first position that is broken.')
     .option('--tenant <id>', 'only this tenant')
     .option('--checkpoint <file>', 'the log must be, or extend, what was signed there')
+    .option('--read-models', 'hold the read models against the log, instead of walking its chain')
     .option('--json', 'print the result as one line of JSON')
-    .action(async (options: Options) => done(await verify(options, shell)));
+    .action(async (options: Options) =>
+      done(await (options.readModels ? verifyReadModels(options, shell) : verify(options, shell))),
+    );
 }
 
 async function verify(options: Options, shell: Shell): Promise<ExitStatus> {

@@ -2,7 +2,7 @@ import { EMAIL_RULES } from '@leadlog/contracts/lead';
 import type { Refusal, RefusalCode } from '@leadlog/domain/decide';
 import { EventStore } from '@leadlog/event-store/event-store';
 import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
-import type { Database } from '@leadlog/database/database';
+import { StorageFailed, StorageUnavailable, type Database } from '@leadlog/database/database';
 import {
   Catch,
   HttpException,
@@ -43,6 +43,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof VersionMismatch)
       return new ProblemDetails('precondition-failed', error.message);
     if (error instanceof IdempotencyKeyReused) return KEY_REUSED;
+    if (error instanceof StorageUnavailable || error instanceof StorageFailed)
+      return this.withoutStore(error);
     const status = statusOf(error);
     if (status === 404) return this.unrouted(request, response);
     if (status === 400 && !isDecodable(request.path)) return notFound('page');
@@ -50,6 +52,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (known) return known;
     this.logger.error(error instanceof Error ? error.stack : error);
     return new ProblemDetails('internal', 'The error was logged under the correlation id.');
+  }
+
+  /** Whoever runs the service has to know; who asked can only try again. */
+  private withoutStore({ message }: Error): ProblemDetails {
+    this.logger.error(message);
+    return STORE_UNAVAILABLE;
   }
 
   /** No route took the request: either the path is unknown, or it has other methods. */
@@ -111,11 +119,16 @@ const KEY_REUSED = new ProblemDetails(
   'This Idempotency-Key came with another request before; give each request a key of its own.',
 );
 
+const STORE_UNAVAILABLE = new ProblemDetails(
+  'unavailable',
+  'The service is starting, stopping or without its store.',
+);
+
 const BY_STATUS: Record<number, ProblemDetails> = {
   400: new ProblemDetails('malformed-request', 'The body must be well-formed JSON in UTF-8.'),
   413: new ProblemDetails('payload-too-large', 'The body may have at most 1 MiB.'),
   415: new ProblemDetails('unsupported-media-type', 'Send the body as application/json in UTF-8.'),
-  503: new ProblemDetails('unavailable', 'The service is starting, stopping or without its store.'),
+  503: STORE_UNAVAILABLE,
 };
 
 const REFUSAL_DETAILS: Record<Exclude<RefusalCode, 'lead_not_found'>, string> = {

@@ -3,7 +3,7 @@ import type { LeadTable } from '@leadlog/database/tables';
 import { evolve, type Lead } from '@leadlog/domain/lead';
 import { priority } from '@leadlog/domain/priority';
 import type { LoggedEvent } from '@leadlog/event-store/event-codec';
-import type { EventStore } from '@leadlog/event-store/event-store';
+import type { LogReader } from '@leadlog/event-store/log-reader';
 import { toLeadRow, toListedLeads } from './lead-rows';
 
 const LEADS_AT_ONCE = 200;
@@ -22,7 +22,7 @@ export interface LeadDifference {
  */
 export async function* verifyLeadList(
   database: Database,
-  store: EventStore,
+  log: LogReader,
   tenantId: string,
   now: Date,
 ): AsyncGenerator<LeadDifference, void, void> {
@@ -31,7 +31,7 @@ export async function* verifyLeadList(
     const to = from + LEADS_AT_ONCE > last ? Number.MAX_SAFE_INTEGER : from + LEADS_AT_ONCE - 1;
     const range = { from, to, upTo: Number.MAX_SAFE_INTEGER };
     yield* await database.read(async (snapshot) => {
-      const events = await store.readStreams(snapshot, tenantId, range);
+      const events = await log.readStreams(snapshot, tenantId, range);
       return compare(await readRows(snapshot, tenantId, range), fold(events), now);
     });
   }

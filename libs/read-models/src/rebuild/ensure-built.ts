@@ -1,5 +1,5 @@
 import type { Database } from '@leadlog/database/database';
-import type { EventStore } from '@leadlog/event-store/event-store';
+import type { LogReader } from '@leadlog/event-store/log-reader';
 import type { ReadModel } from '../read-model';
 import { builtVersion, noteBuilt } from './model-tables';
 import { rebuildReadModel, type RebuildOptions } from './rebuild-read-model';
@@ -10,7 +10,7 @@ import { rebuildReadModel, type RebuildOptions } from './rebuild-read-model';
  */
 export async function ensureBuilt(
   database: Database,
-  store: EventStore,
+  log: LogReader,
   model: ReadModel,
   options: RebuildOptions,
 ): Promise<void> {
@@ -20,7 +20,7 @@ export async function ensureBuilt(
   if (built === version) return;
   if (built === null && (await isEmpty(database)))
     await database.write((transaction) => noteBuilt(transaction, { name, version, generation: 0 }));
-  else await rebuildReadModel(database, store, model, options);
+  else await rebuildReadModel(database, log, model, options);
 }
 
 async function isEmpty(database: Database): Promise<boolean> {

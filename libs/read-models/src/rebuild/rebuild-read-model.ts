@@ -1,6 +1,6 @@
 import type { Database, Reading, Writing } from '@leadlog/database/database';
 import { withSuffixedTables } from '@leadlog/database/suffixed-tables';
-import type { EventStore } from '@leadlog/event-store/event-store';
+import type { LogReader } from '@leadlog/event-store/log-reader';
 import type { Projection } from '@leadlog/event-store/projection';
 import type { ReadModel } from '../read-model';
 import { nextGeneration, switchTables } from './model-tables';
@@ -34,7 +34,7 @@ interface TenantEnd {
  */
 export async function rebuildReadModel(
   database: Database,
-  store: EventStore,
+  log: LogReader,
   model: ReadModel,
   options: RebuildOptions,
 ): Promise<number> {
@@ -44,7 +44,7 @@ export async function rebuildReadModel(
   await database.discardTables(shadowNames);
   await database.write((transaction) => model.createTables(transaction, suffix));
   const shadow = withSuffixedTables(database, model.tables, suffix);
-  const filling = new Filling(database, shadow, store, model.projection(), options);
+  const filling = new Filling(database, shadow, log, model.projection(), options);
   await filling.fill();
   await filling.catchUp();
   for (const tenantId of filling.tenants) await model.settle(shadow, tenantId, options.now);
@@ -64,7 +64,7 @@ class Filling {
   constructor(
     private readonly database: Database,
     private readonly shadow: Database,
-    private readonly store: EventStore,
+    private readonly log: LogReader,
     private readonly projection: Projection,
     private readonly options: RebuildOptions,
   ) {}
@@ -85,7 +85,7 @@ class Filling {
     for (let from = 1; from < next_lead_id; from += LEADS_AT_ONCE) {
       const leads = { from, to: from + LEADS_AT_ONCE - 1, upTo };
       const events = await this.database.read((snapshot) =>
-        this.store.readStreams(snapshot, tenant_id, leads),
+        this.log.readStreams(snapshot, tenant_id, leads),
       );
       await this.shadow.write((transaction) => this.projection.project(transaction, events));
       this.done += events.length;
@@ -115,7 +115,7 @@ class Filling {
 
   private async applyNext(transaction: Writing, tenantId: string): Promise<number> {
     const after = this.reached.get(tenantId) ?? 0;
-    const events = await this.store.readAfter(transaction, tenantId, after, EVENTS_AT_ONCE);
+    const events = await this.log.readAfter(transaction, tenantId, after, EVENTS_AT_ONCE);
     await this.projection.project(transaction, events);
     this.reached.set(tenantId, events.at(-1)?.position ?? after);
     this.done += events.length;

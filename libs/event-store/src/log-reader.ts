@@ -1,0 +1,39 @@
+import type { Reading } from '@leadlog/database/database';
+import type { LoggedEvent } from './event-codec';
+import type { PersonalData } from './personal-data';
+import { readEventsAfter, readStream, readStreams, type LeadRange } from './read-events';
+
+/** Reads tenants' logs, with the personal data that is not erased. */
+export class LogReader {
+  constructor(protected readonly personalData: PersonalData) {}
+
+  /** A lead's events, oldest first; empty where the tenant has no such lead. */
+  readStream(reading: Reading, tenantId: string, leadId: number): Promise<LoggedEvent[]> {
+    return readStream(reading, this.personalData, tenantId, leadId);
+  }
+
+  /** The streams of a range of leads, lead by lead. */
+  readStreams(reading: Reading, tenantId: string, leads: LeadRange): Promise<LoggedEvent[]> {
+    return readStreams(reading, this.personalData, tenantId, leads);
+  }
+
+  /** At most `limit` of a tenant's events after a position, in the order of the log. */
+  readAfter(
+    reading: Reading,
+    tenantId: string,
+    after: number,
+    limit: number,
+  ): Promise<LoggedEvent[]> {
+    return readEventsAfter(reading, this.personalData, tenantId, after, limit);
+  }
+
+  /** The position of a tenant's newest event; 0 where it has none. */
+  async position(reading: Reading, tenantId: string): Promise<number> {
+    const head = await reading
+      .selectFrom('heads')
+      .select('position')
+      .where('tenant_id', '=', tenantId)
+      .executeTakeFirst();
+    return head?.position ?? 0;
+  }
+}
