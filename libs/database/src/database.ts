@@ -26,8 +26,19 @@ export interface Database {
    * rows at a time, so that writers are not held up, and without regard to foreign keys.
    */
   discardTables(tables: readonly string[]): Promise<void>;
+  /**
+   * Ends all writing, as an I/O error of its own does: for who keeps something beside the database
+   * that a write rests on, and could not store it.
+   */
+  fail(reason: unknown): StorageFailed;
   close(): Promise<void>;
 }
 
 /** The database cannot be used as it is; the message is one line that says what to do. */
 export class DatabaseUnusable extends Error {}
+
+/** The storage failed: what it holds is unknown until the next start, and nothing more is written. */
+export class StorageFailed extends DatabaseUnusable {}
+
+/** A write found no room or no lock; nothing of it happened, and it may be tried again. */
+export class StorageUnavailable extends DatabaseUnusable {}

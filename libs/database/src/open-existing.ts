@@ -2,7 +2,7 @@ import BetterSqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { DatabaseUnusable, type Database } from './database';
+import { DatabaseUnusable, StorageFailed, type Database } from './database';
 import { openDatabase } from './open-database';
 import type { Tables } from './tables';
 
@@ -34,6 +34,7 @@ export async function openToRead(url: string): Promise<Database> {
     read: (work) => reader.transaction().execute(work),
     scrub: refuse,
     discardTables: refuse,
+    fail: () => new StorageFailed(`${file} is open for reading only`),
     close: () => reader.destroy(),
   };
 }

@@ -7,11 +7,18 @@ import {
   type DatabaseConnection,
   type SqliteDatabase,
   type SqliteDialectConfig,
+  type SqliteStatement,
 } from 'kysely';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseUnusable, type Database } from './database';
+import {
+  DatabaseUnusable,
+  StorageUnavailable,
+  type Database,
+  type StorageFailed,
+} from './database';
 import { discardTables } from './discard-sqlite-tables';
+import { FailStop } from './fail-stop';
 import { migrate } from './migrate';
 import type { Tables } from './tables';
 
@@ -23,11 +30,24 @@ const SYNCHRONOUS_FULL = 2;
 
 const MAX_CACHED_STATEMENTS = 500;
 
-/** Opens, and where needed creates and migrates, the database in `file`. */
-export async function openSqlite(file: string): Promise<Database> {
+/** Pages that a WAL gathers before they are moved into the database, as SQLite has it by default. */
+const WAL_PAGES = 1000;
+
+/**
+ * Opens, and where needed creates and migrates, the database in `file`. The first I/O error of a
+ * write ends all writing, and is told once.
+ */
+export async function openSqlite(
+  file: string,
+  onStorageFailed: (failure: StorageFailed) => void = () => undefined,
+): Promise<Database> {
   const writing = openWriting(file);
+  const failStop = new FailStop(onStorageFailed);
   const writer = new Kysely<Tables>({
-    dialect: new ImmediateSqliteDialect({ database: cachingStatements(writing) }),
+    dialect: new ImmediateSqliteDialect({
+      database: cachingStatements(writing, durably(writing, failStop)),
+      isInTransaction: () => writing.inTransaction,
+    }),
   });
   await migrate(writer);
   assertDurable(writing);
@@ -38,8 +58,9 @@ export async function openSqlite(file: string): Promise<Database> {
   return {
     write: (work) => writer.transaction().execute(work),
     read: (work) => reader.transaction().execute(work),
-    scrub: () => truncateWal(writing),
+    scrub: () => truncateWal(writing, failStop),
     discardTables: (tables) => discardTables(writer, tables),
+    fail: (reason) => failStop.fail(reason),
     close: async () => {
       await reader.destroy();
       await writer.destroy();
@@ -57,6 +78,10 @@ function openWriting(file: string): BetterSqlite.Database {
     connection.pragma('busy_timeout = 5000');
     // What is deleted is overwritten with zeros: an erased person must not linger in free pages.
     connection.pragma('secure_delete = ON');
+    connection.pragma('wal_autocheckpoint = 0');
+    // A crash may have left what was written but not flushed. It is read from now on, and answered
+    // for when a request is repeated: so it must be as safe as anything else.
+    connection.pragma('wal_checkpoint(TRUNCATE)');
     return connection;
   } catch (error) {
     throw new DatabaseUnusable(
@@ -67,10 +92,12 @@ function openWriting(file: string): BetterSqlite.Database {
 }
 
 /** Moves the WAL into the database and empties it; a reader in the way ends in a later turn. */
-async function truncateWal(connection: BetterSqlite.Database): Promise<void> {
+async function truncateWal(connection: BetterSqlite.Database, failStop: FailStop): Promise<void> {
   for (;;) {
     connection.pragma('busy_timeout = 0');
-    const [result] = connection.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+    const [result] = failStop.run(() => connection.pragma('wal_checkpoint(TRUNCATE)')) as [
+      { busy: number },
+    ];
     connection.pragma('busy_timeout = 5000');
     if (result.busy === 0) return;
     await new Promise((resolve) => setImmediate(resolve));
@@ -93,25 +120,71 @@ function compareVersions(left: string, right: string): number {
   return left.localeCompare(right, 'en', { numeric: true });
 }
 
+/** Runs one statement; throws where it may not, or where it fails. */
+type RunStatement = <R>(call: () => R) => R;
+
+/** How the writing connection runs statements: none after an I/O error, of a checkpoint either. */
+function durably(connection: BetterSqlite.Database, failStop: FailStop): RunStatement {
+  const shortenWal = walShortening(connection, failStop);
+  return (call) => {
+    const result = failStop.run(call);
+    if (!connection.inTransaction) shortenWal();
+    return result;
+  };
+}
+
+/** SQLite's own checkpoints keep their errors to themselves: so they are made here. */
+function walShortening(connection: BetterSqlite.Database, failStop: FailStop): () => void {
+  const state = connection.prepare<[], { log: number; checkpointed: number }>(
+    'pragma wal_checkpoint(NOOP)',
+  );
+  return () => {
+    const { log, checkpointed } = failStop.run(() => state.get()) ?? { log: 0, checkpointed: 0 };
+    if (log - checkpointed < WAL_PAGES) return;
+    try {
+      failStop.run(() => connection.pragma('wal_checkpoint(PASSIVE)'));
+    } catch (error) {
+      // What was committed is safe in the WAL: no room for the database to grow is no failure yet.
+      if (!(error instanceof StorageUnavailable)) throw error;
+    }
+  };
+}
+
 /** Kysely compiles to the same SQL again and again; SQLite need not parse it each time. */
-function cachingStatements(connection: BetterSqlite.Database): SqliteDatabase {
-  const statements = new Map<string, BetterSqlite.Statement<unknown[]>>();
+function cachingStatements(
+  connection: BetterSqlite.Database,
+  run: RunStatement = (call) => call(),
+): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
   return {
     close: () => void connection.close(),
     prepare(sql) {
       const known = statements.get(sql);
       if (known) return known;
       if (statements.size >= MAX_CACHED_STATEMENTS) statements.clear();
-      const statement = connection.prepare<unknown[]>(sql);
+      const statement = runBy(run, connection.prepare<unknown[]>(sql));
       statements.set(sql, statement);
       return statement;
     },
   };
 }
 
+function runBy(run: RunStatement, statement: BetterSqlite.Statement<unknown[]>): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => run(() => statement.all(parameters)),
+    run: (parameters) => run(() => statement.run(parameters)),
+    iterate: (parameters) => statement.iterate(parameters) as IterableIterator<unknown>,
+  };
+}
+
+interface ImmediateSqliteConfig extends SqliteDialectConfig {
+  isInTransaction(): boolean;
+}
+
 /** Takes the write lock when a transaction begins, so that what it then reads stays true. */
 class ImmediateSqliteDialect extends SqliteDialect {
-  constructor(private readonly driverConfig: SqliteDialectConfig) {
+  constructor(private readonly driverConfig: ImmediateSqliteConfig) {
     super(driverConfig);
   }
 
@@ -121,7 +194,16 @@ class ImmediateSqliteDialect extends SqliteDialect {
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
+  constructor(private readonly driverConfig: ImmediateSqliteConfig) {
+    super(driverConfig);
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** After some errors, a full disk among them, SQLite has rolled back by itself. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.driverConfig.isInTransaction()) await super.rollbackTransaction(connection);
   }
 }

@@ -20,6 +20,7 @@ export function withSuffixedTables(
     read: (work) => database.read((snapshot) => work(snapshot.withPlugin(plugin))),
     scrub: () => database.scrub(),
     discardTables: (names) => database.discardTables(names),
+    fail: (reason) => database.fail(reason),
     close: () => database.close(),
   };
 }

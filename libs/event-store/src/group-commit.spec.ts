@@ -1,4 +1,4 @@
-import type { Database } from '@leadlog/database/database';
+import { StorageFailed, type Database } from '@leadlog/database/database';
 import { GroupCommit, type Batch, type GroupLimits } from './group-commit';
 
 /** A batch that gathers words, and cannot be flushed with the word "poison" in it. */
@@ -21,11 +21,16 @@ const NO_LIMITS: GroupLimits = { jobs: 1000, bytes: 1e9, milliseconds: 1e9 };
 function setUp(limits: Partial<GroupLimits> = {}) {
   const commits: string[][] = [];
   let open: WordBatch | undefined;
-  const state = { failCommit: false };
+  const state = { failCommit: false, storageFails: false, hasFailed: false };
   const database = {
     async write<R>(work: (transaction: never) => Promise<R>): Promise<R> {
+      if (state.hasFailed) throw new StorageFailed('no more');
       const result = await work(undefined as never);
-      if (state.failCommit) throw new Error('disk full');
+      if (state.storageFails) {
+        state.hasFailed = true;
+        throw new StorageFailed('disk I/O error');
+      }
+      if (state.failCommit) throw new Error('the commit failed');
       commits.push(open?.words ?? []);
       return result;
     },
@@ -34,14 +39,16 @@ function setUp(limits: Partial<GroupLimits> = {}) {
     ...NO_LIMITS,
     ...limits,
   });
+  const runs: string[] = [];
   const say = (word: string) =>
     group.run(async ({ words }) => {
+      runs.push(word);
       if (word === 'refused') throw new Error('refused');
       words.push(word);
       return { word, committedBefore: commits.length };
     });
   const sayAll = (...words: string[]) => Promise.allSettled(words.map(say));
-  return { say, sayAll, commits, state };
+  return { say, sayAll, commits, runs, state };
 }
 
 const fate = (results: PromiseSettledResult<unknown>[]) => results.map(({ status }) => status);
@@ -82,6 +89,14 @@ describe('group commit', () => {
     state.failCommit = false;
     expect(fate(await sayAll('c'))).toEqual(['fulfilled']);
     expect(commits).toEqual([['c']]);
+  });
+
+  it('runs no job again after the storage has failed, and none that waited', async () => {
+    const { sayAll, commits, runs, state } = setUp({ jobs: 2 });
+    state.storageFails = true;
+    expect(fate(await sayAll('a', 'b', 'c', 'd', 'e'))).toEqual(Array(5).fill('rejected'));
+    expect(runs).toEqual(['a', 'b']);
+    expect(commits).toEqual([]);
   });
 
   it.each([

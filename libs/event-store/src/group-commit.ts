@@ -1,4 +1,4 @@
-import type { Database, Writing } from '@leadlog/database/database';
+import { DatabaseUnusable, type Database, type Writing } from '@leadlog/database/database';
 
 /** What one job adds to a transaction, and how to take it back before it is flushed. */
 export interface Batch {
@@ -30,7 +30,8 @@ interface Job<B extends Batch> {
 /**
  * Runs jobs in write transactions, those that wait while one is under way together in the next. A
  * job's promise settles after the commit. A job that rejects by itself takes nobody with it; where
- * a flush or a commit fails, whose fault it was cannot be told, and its jobs run again one by one.
+ * a flush or a commit fails, whose fault it was cannot be told, and its jobs run again one by one;
+ * unless it was the store's, which takes all of them down and never runs one again.
  */
 export class GroupCommit<B extends Batch> {
   private queue: Job<B>[] = [];
@@ -74,9 +75,16 @@ export class GroupCommit<B extends Batch> {
       );
       settle.forEach((answer) => answer());
     } catch (error) {
-      if (started.length === 1) started[0]?.reject(error);
-      else for (const job of started) await this.commitAlone(job);
+      await this.recover(started, error);
     }
+  }
+
+  private async recover(started: readonly Job<B>[], error: unknown): Promise<void> {
+    // Where not even a transaction could be begun, nobody who waits for one would fare better.
+    const affected = started.length > 0 ? started : this.queue.splice(0);
+    if (started.length > 1 && !(error instanceof DatabaseUnusable))
+      for (const job of affected) await this.commitAlone(job);
+    else for (const job of affected) job.reject(error);
   }
 
   /** Runs queued jobs until a limit is met, and gives what answers them after the commit. */
