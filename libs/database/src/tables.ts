@@ -47,6 +47,8 @@ export interface LeadKeyTable {
   tenant_id: string;
   lead_id: number;
   generation: number;
+  /** Which master key wraps it. */
+  master_key_id: string;
   wrapped_key: Uint8Array | null;
 }
 

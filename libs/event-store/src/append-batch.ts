@@ -12,6 +12,7 @@ import {
   type Outcome,
   type RepeatableRequest,
 } from './idempotency';
+import type { MasterKey } from './master-key-file';
 import type { LeadKey, PersonalData } from './personal-data';
 import type { Projection } from './projection';
 import { readStream } from './read-events';
@@ -50,6 +51,7 @@ const RECORD_BYTES = 300;
  */
 export class AppendBatch implements Batch {
   bytes = 0;
+  private master: Promise<MasterKey> | undefined;
   private readonly heads = new Map<string, Head>();
   private readonly additions: Addition[] = [];
   private readonly outcomes: IdempotencyRecordTable[] = [];
@@ -61,6 +63,11 @@ export class AppendBatch implements Batch {
 
   get personalData(): PersonalData {
     return this.parts.personalData;
+  }
+
+  /** The key that this transaction wraps new keys by: asked for once, as no rotation comes between. */
+  masterKey(): Promise<MasterKey> {
+    return (this.master ??= this.personalData.masterKey(this.transaction));
   }
 
   /** After an erasure a lead's keys of this batch are no longer to be used. */
@@ -160,7 +167,13 @@ const insertOutcomes = bulkInsert('idempotency_records', [
   'decided_at',
 ]);
 
-const insertKeys = bulkInsert('lead_keys', ['tenant_id', 'lead_id', 'generation', 'wrapped_key']);
+const insertKeys = bulkInsert('lead_keys', [
+  'tenant_id',
+  'lead_id',
+  'generation',
+  'master_key_id',
+  'wrapped_key',
+]);
 
 const insertEvents = bulkInsert('events', [
   'tenant_id',

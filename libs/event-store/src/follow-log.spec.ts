@@ -6,7 +6,7 @@ import { CommitSignal } from './commit-signal';
 import type { LoggedEvent } from './event-codec';
 import type { EventStore } from './event-store';
 import { followLog, PositionAheadOfLog, type FollowedLog } from './follow-log';
-import { openMasterKey } from './master-key';
+import { openMasterKeys } from './master-keys';
 import { PersonalData } from './personal-data';
 import { appendEvents, leadCreated } from './test-log';
 import { openTestStore, TestClock } from './test-store';
@@ -23,7 +23,7 @@ describe.each(testEngines)('following a log on $name', ({ openTestDatabase }) =>
   beforeEach(async () => {
     test = await openTestDatabase();
     store = await openTestStore(test, new TestClock(new Date('2026-11-22T10:00:00.000Z')));
-    const { master } = await openMasterKey(join(test.folder, 'master.key'), test.database);
+    const masterKeys = await openMasterKeys(join(test.folder, 'master.key'), test.database);
     reads = 0;
     const database: Database = {
       ...test.database,
@@ -32,7 +32,7 @@ describe.each(testEngines)('following a log on $name', ({ openTestDatabase }) =>
         return test.database.read(work);
       },
     };
-    log = { database, personalData: new PersonalData(master), commits: new CommitSignal() };
+    log = { database, personalData: new PersonalData(masterKeys), commits: new CommitSignal() };
     stop = new AbortController();
   });
   afterEach(() => test.discard());

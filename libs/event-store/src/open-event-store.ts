@@ -3,7 +3,7 @@ import { applyLedger } from './apply-ledger';
 import { ErasureLedger } from './erasure-ledger';
 import { EventStore, type Clock } from './event-store';
 import { IdempotencyRecords } from './idempotency';
-import { openMasterKey } from './master-key';
+import { openMasterKeys } from './master-keys';
 import { PersonalData } from './personal-data';
 import type { Projection } from './projection';
 
@@ -21,9 +21,9 @@ export interface EventStoreOptions {
  */
 export async function openEventStore(options: EventStoreOptions): Promise<EventStore> {
   const { database, masterKeyFile, erasureLedgerFile, projections, clock } = options;
-  const { master, requestSecret } = await openMasterKey(masterKeyFile, database);
-  const personalData = new PersonalData(master);
-  const idempotency = new IdempotencyRecords(requestSecret);
+  const masterKeys = await openMasterKeys(masterKeyFile, database);
+  const personalData = new PersonalData(masterKeys);
+  const idempotency = new IdempotencyRecords(masterKeys.requestSecret);
   const ledger = ErasureLedger.open(erasureLedgerFile);
   const store = new EventStore({
     database,

@@ -1,14 +1,15 @@
 import type { Reading } from '@leadlog/database/database';
 import type { LeadKeyTable } from '@leadlog/database/tables';
-import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { EventRecord } from './event-record';
 import { decrypt, encrypt, randomSlice } from './aes-gcm';
-import type { MasterKey } from './master-key';
+import type { MasterKey } from './master-key-file';
+import type { MasterKeys } from './master-keys';
 
 const FORMAT = 1;
 const HEADER_BYTES = 1 + 4;
 
 type LeadPlace = Pick<EventRecord, 'tenant_id' | 'lead_id'>;
+type KeyPlace = LeadPlace & { generation: number };
 type EventPlace = LeadPlace & Pick<EventRecord, 'position' | 'type'>;
 
 /** A key of a lead, unwrapped. */
@@ -27,10 +28,11 @@ export interface NewLeadKey extends LeadKey {
  * generation ‖ 12-byte nonce ‖ AES-256-GCM ciphertext ‖ 16-byte tag, bound to the event's place.
  */
 export class PersonalData {
-  private readonly masterKey: KeyObject;
+  constructor(private readonly masters: MasterKeys) {}
 
-  constructor(master: MasterKey) {
-    this.masterKey = createSecretKey(master.key);
+  /** The key that new keys are wrapped by. */
+  masterKey(reading: Reading): Promise<MasterKey> {
+    return this.masters.current(reading);
   }
 
   /** Encrypts an event's personal JSON under a key of its lead. */
@@ -48,43 +50,56 @@ export class PersonalData {
     const generation = bytes.readUInt32BE(1);
     const row = await reading
       .selectFrom('lead_keys')
-      .select('wrapped_key')
+      .select(['wrapped_key', 'master_key_id'])
       .where('tenant_id', '=', place.tenant_id)
       .where('lead_id', '=', place.lead_id)
       .where('generation', '=', generation)
       .executeTakeFirst();
     if (!row?.wrapped_key) return 'erased';
-    const key = this.unwrap(place, generation, row.wrapped_key);
+    const master = this.masters.get(row.master_key_id);
+    const key = unwrapKey(master, { ...place, generation }, row.wrapped_key);
     return decrypt(key, bytes.subarray(HEADER_BYTES), associatedData(place)).toString('utf8');
   }
 
   /** The key under which a lead's next personal data is sealed: its newest, or one yet to store. */
-  async currentKey(reading: Reading, place: LeadPlace): Promise<LeadKey | NewLeadKey> {
+  async currentKey(
+    reading: Reading,
+    master: MasterKey,
+    place: LeadPlace,
+  ): Promise<LeadKey | NewLeadKey> {
     const newest = await reading
       .selectFrom('lead_keys')
-      .select(['generation', 'wrapped_key'])
+      .select(['generation', 'wrapped_key', 'master_key_id'])
       .where('tenant_id', '=', place.tenant_id)
       .where('lead_id', '=', place.lead_id)
       .orderBy('generation', 'desc')
       .limit(1)
       .executeTakeFirst();
-    if (!newest?.wrapped_key) return this.newKey(place, (newest?.generation ?? 0) + 1);
-    const { generation, wrapped_key } = newest;
-    return { generation, key: this.unwrap(place, generation, wrapped_key) };
+    if (!newest?.wrapped_key) return this.newKey(master, place, (newest?.generation ?? 0) + 1);
+    const { generation, wrapped_key, master_key_id } = newest;
+    const wrapping = this.masters.get(master_key_id);
+    return { generation, key: unwrapKey(wrapping, { ...place, generation }, wrapped_key) };
   }
 
-  newKey({ tenant_id, lead_id }: LeadPlace, generation: number): NewLeadKey {
+  newKey(master: MasterKey, { tenant_id, lead_id }: LeadPlace, generation: number): NewLeadKey {
     const key = Buffer.from(randomSlice(32));
-    const place = { tenant_id, lead_id };
-    const wrapped_key = Buffer.concat(
-      encrypt(this.masterKey, key, keyAssociatedData(place, generation)),
-    );
-    return { generation, key, row: { ...place, generation, wrapped_key } };
+    const id = { tenant_id, lead_id, generation };
+    const wrapped_key = wrapKey(master, id, key);
+    return { generation, key, row: { ...id, master_key_id: master.id, wrapped_key } };
   }
+}
 
-  private unwrap(place: LeadPlace, generation: number, wrapped: Uint8Array): Buffer {
-    return decrypt(this.masterKey, Buffer.from(wrapped), keyAssociatedData(place, generation));
-  }
+/** Encrypts a lead's key under a master key, bound to its lead and generation. */
+export function wrapKey({ key: master }: MasterKey, place: KeyPlace, key: Buffer): Buffer {
+  return Buffer.concat(encrypt(master, key, keyAssociatedData(place)));
+}
+
+export function unwrapKey(
+  { key: master }: MasterKey,
+  place: KeyPlace,
+  wrapped: Uint8Array,
+): Buffer {
+  return decrypt(master, Buffer.from(wrapped), keyAssociatedData(place));
 }
 
 /** Binds a ciphertext to its event, so that it cannot be moved to another. */
@@ -92,6 +107,6 @@ function associatedData({ tenant_id, lead_id, position, type }: EventPlace): Buf
   return Buffer.from(`${tenant_id}\0${lead_id}\0${position}\0${type}`, 'utf8');
 }
 
-function keyAssociatedData({ tenant_id, lead_id }: LeadPlace, generation: number): Buffer {
+function keyAssociatedData({ tenant_id, lead_id, generation }: KeyPlace): Buffer {
   return Buffer.from(`${tenant_id}\0${lead_id}\0${generation}`, 'utf8');
 }

@@ -1,18 +1,8 @@
 import { DatabaseUnusable } from '@leadlog/database/database';
 import { createPrivateKey, createPublicKey, generateKeyPairSync, hash } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createSecretFile, replaceFile } from './durable-file';
 
 /** An Ed25519 key with which checkpoints are signed. */
 export interface SigningKey {
@@ -49,12 +39,7 @@ export function readSigningKey(file: string): SigningKey | null {
 export function createSigningKey(file: string): SigningKey {
   const { privateKey } = generateKeyPairSync('ed25519');
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    const descriptor = openSync(file, 'wx', 0o600);
-    writeSync(descriptor, String(privateKey.export({ type: 'pkcs8', format: 'pem' })));
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    flushFolder(file);
+    createSecretFile(file, String(privateKey.export({ type: 'pkcs8', format: 'pem' })));
   } catch (error) {
     throw new DatabaseUnusable(
       `the signing key ${file} cannot be written (${(error as Error).message}); ` +
@@ -70,15 +55,7 @@ export function removeSigningKey(file: string): void {
 
 /** Puts the next key in the place of the present one, which is gone from then on. */
 export function replaceSigningKey(file: string): void {
-  renameSync(nextFile(file), file);
-  flushFolder(file);
-}
-
-/** A name in a folder is durable only once the folder is flushed. */
-function flushFolder(file: string): void {
-  const descriptor = openSync(dirname(file), 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
+  replaceFile(nextFile(file), file);
 }
 
 function signingKey(privateKey: KeyObject): SigningKey {

@@ -31,10 +31,14 @@ describe.each(testEngines)('events of the first release on $name', ({ openTestDa
           .insertInto('events')
           .values(parseExportLine(Buffer.from(line)))
           .execute();
+      const { key_id: master_key_id } = await transaction
+        .selectFrom('master_key')
+        .select('key_id')
+        .executeTakeFirstOrThrow();
       for (const { wrapped_key, ...place } of keys.lead_keys)
         await transaction
           .insertInto('lead_keys')
-          .values({ ...place, wrapped_key: Buffer.from(wrapped_key, 'base64') })
+          .values({ ...place, master_key_id, wrapped_key: Buffer.from(wrapped_key, 'base64') })
           .execute();
     });
   });

@@ -149,10 +149,11 @@ export class TenantLog {
     if (known) return known;
     const place = { tenant_id: this.tenantId, lead_id: leadId };
     const { personalData, transaction } = this.batch;
+    const master = await this.batch.masterKey();
     const key =
       version === 1
-        ? personalData.newKey(place, 1)
-        : await personalData.currentKey(transaction, place);
+        ? personalData.newKey(master, place, 1)
+        : await personalData.currentKey(transaction, master, place);
     if (isNew(key)) this.newKeys.push(key.row);
     this.keys.set(leadId, key);
     return key;

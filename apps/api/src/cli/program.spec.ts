@@ -241,7 +241,7 @@ describe.each(testEngines)('the command line on $name', ({ openTestDatabase }) =
 
   it('exits with 2, and makes nothing, where there is no database', async () => {
     const DATABASE_URL = `sqlite:${join(test.folder, 'typo.sqlite')}`;
-    for (const line of ['verify', 'checkpoint --tenant acme', 'keys rotate-signing'])
+    for (const line of ['verify', 'checkpoint --tenant acme', 'keys rotate-signing', 'keys rotate'])
       expect(await run(line, { environment: { DATABASE_URL } })).toMatchObject({
         status: 2,
         notified: expect.stringMatching(/^leadlog: there is no database [^\n]+\n$/),

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { WrongSetting } from '../settings';
 import { addCheckpoint } from './checkpoint';
 import { addRebuild } from './rebuild';
+import { addRotateMaster } from './rotate-master';
 import { addRotateSigning } from './rotate-signing';
 import { EXIT, Unusable, type ExitStatus, type Shell } from './shell';
 import { addVerify } from './verify';
@@ -18,7 +19,7 @@ export type AddCommand = (
 
 /** To add a command: one file with an AddCommand, and one line here. */
 const COMMANDS: readonly AddCommand[] = [addVerify, addVerifyExport, addCheckpoint, addRebuild];
-const KEY_COMMANDS: readonly AddCommand[] = [addRotateSigning];
+const KEY_COMMANDS: readonly AddCommand[] = [addRotateMaster, addRotateSigning];
 
 const EXIT_STATUSES = `
 Exit status:

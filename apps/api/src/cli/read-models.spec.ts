@@ -87,6 +87,14 @@ describe.each(testEngines)('the command line for read models on $name', ({ openT
     expect(await run('verify --read-models')).toMatchObject({ status: 0 });
   });
 
+  it('finds the same after the master key was rotated beside the service', async () => {
+    const { status, printed } = await run('keys rotate');
+    expect(printed).toMatch(/^0 keys are wrapped by the new master key [0-9a-f]{16} in /);
+    expect(status).toBe(0);
+    await create('acme');
+    expect(await run('verify --read-models')).toMatchObject({ status: 0 });
+  });
+
   it('exits with 2 where there is no such model, tenant or key', async () => {
     expect(await run('rebuild nonsense')).toMatchObject({
       status: 2,

@@ -5,7 +5,7 @@ import {
 import { openExisting } from '@leadlog/database/open-existing';
 import type { ReadModel } from '@leadlog/read-models/read-model';
 import { LogReader } from '@leadlog/event-store/log-reader';
-import { openMasterKey } from '@leadlog/event-store/master-key';
+import { openMasterKeys } from '@leadlog/event-store/master-keys';
 import { PersonalData } from '@leadlog/event-store/personal-data';
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
@@ -37,8 +37,8 @@ async function rebuild(name: string, { json }: Options, shell: Shell): Promise<E
   const settings = readSettings(shell.environment);
   const database = await openExisting(settings.DATABASE_URL);
   try {
-    const { master } = await openMasterKey(resolve(settings.MASTER_KEY_FILE), database);
-    const log = new LogReader(new PersonalData(master));
+    const masterKeys = await openMasterKeys(resolve(settings.MASTER_KEY_FILE), database);
+    const log = new LogReader(new PersonalData(masterKeys));
     const bar = progressBar(shell, model.name);
     const options = { now: shell.now(), progress: bar.show };
     const events = await rebuildReadModel(database, log, model, options);

@@ -2,7 +2,7 @@ import { openToRead } from '@leadlog/database/open-existing';
 import type { Database } from '@leadlog/database/database';
 import { listTenants } from '@leadlog/event-store/list-tenants';
 import { LogReader } from '@leadlog/event-store/log-reader';
-import { openMasterKey } from '@leadlog/event-store/master-key';
+import { openMasterKeys } from '@leadlog/event-store/master-keys';
 import { PersonalData } from '@leadlog/event-store/personal-data';
 import {
   verifyLeadList,
@@ -51,8 +51,8 @@ async function findDifferences(
 ): Promise<RowDifference[]> {
   // A database without a log has no key either.
   if (tenants.length === 0) return [];
-  const { master } = await openMasterKey(resolve(settings.MASTER_KEY_FILE), database);
-  const log = new LogReader(new PersonalData(master));
+  const masterKeys = await openMasterKeys(resolve(settings.MASTER_KEY_FILE), database);
+  const log = new LogReader(new PersonalData(masterKeys));
   const differences: RowDifference[] = [];
   for (const tenant_id of tenants)
     for await (const difference of verifyLeadList(database, log, tenant_id, shell.now()))

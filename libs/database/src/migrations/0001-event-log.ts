@@ -43,6 +43,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('tenant_id', 'text', (column) => column.notNull())
     .addColumn('lead_id', 'integer', (column) => column.notNull())
     .addColumn('generation', 'integer', (column) => column.notNull())
+    .addColumn('master_key_id', 'text', (column) => column.notNull())
     .addColumn('wrapped_key', 'blob')
     .addPrimaryKeyConstraint('lead_keys_pk', ['tenant_id', 'lead_id', 'generation'])
     .modifyEnd(sql`strict, without rowid`)
