@@ -1,22 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
-import { Api } from '../service/api.ts';
+import type { Api } from '../service/api.ts';
 import { fullLead } from '../service/leads.ts';
-import { Service } from '../service/service.ts';
-import { expect } from '../service/test.ts';
-
-/** A service that the test alone may stop. */
-const test = base.extend<{ own: Service; api: Api }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from it.
-  own: async ({}, use) => {
-    const service = await Service.start();
-    await use(service);
-    await service.dispose();
-  },
-  api: async ({ own }, use) => use(new Api(own.url, 'acme')),
-});
+import { expect, test } from '../service/own-service.ts';
 
 async function everything(api: Api) {
   const list = await api.list();
