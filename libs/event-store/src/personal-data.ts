@@ -43,22 +43,32 @@ export class PersonalData {
     return Buffer.concat([header, ...encrypt(key, json, associatedData(place))]);
   }
 
-  /** The personal JSON of an event, or `'erased'` where its key was destroyed. */
-  async open(reading: Reading, place: EventPlace, sealed: Uint8Array): Promise<string> {
-    const bytes = Buffer.from(sealed);
-    if (bytes.readUInt8(0) !== FORMAT) throw new Error(`unknown personal data format`);
-    const generation = bytes.readUInt32BE(1);
-    const row = await reading
-      .selectFrom('lead_keys')
-      .select(['wrapped_key', 'master_key_id'])
-      .where('tenant_id', '=', place.tenant_id)
-      .where('lead_id', '=', place.lead_id)
-      .where('generation', '=', generation)
-      .executeTakeFirst();
-    if (!row?.wrapped_key) return 'erased';
-    const master = this.masters.get(row.master_key_id);
-    const key = unwrapKey(master, { ...place, generation }, row.wrapped_key);
-    return decrypt(key, bytes.subarray(HEADER_BYTES), associatedData(place)).toString('utf8');
+  /**
+   * The personal JSON of each of a tenant's events: null where it has none, `'erased'` where the key
+   * was destroyed.
+   */
+  async openAll(reading: Reading, records: readonly EventRecord[]): Promise<(string | null)[]> {
+    const sealed = records.filter(({ personal }) => personal !== null);
+    const keys = await this.readKeys(reading, sealed);
+    return records.map((record) => record.personal && open(keys, record, record.personal));
+  }
+
+  /** The keys of the leads that these events are of, unwrapped, by lead and generation. */
+  private async readKeys(
+    reading: Reading,
+    records: readonly EventRecord[],
+  ): Promise<Map<string, Buffer>> {
+    const [first] = records;
+    if (!first) return new Map();
+    const leads = [...new Set(records.map(({ lead_id }) => lead_id))];
+    const rows = await readKeyRows(reading, first.tenant_id, leads);
+    return new Map(
+      rows.flatMap((row) => {
+        if (row.wrapped_key === null) return [];
+        const key = unwrapKey(this.masters.get(row.master_key_id), row, row.wrapped_key);
+        return [[keyName(row.lead_id, row.generation), key] as const];
+      }),
+    );
   }
 
   /** The key under which a lead's next personal data is sealed: its newest, or one yet to store. */
@@ -87,6 +97,40 @@ export class PersonalData {
     const wrapped_key = wrapKey(master, id, key);
     return { generation, key, row: { ...id, master_key_id: master.id, wrapped_key } };
   }
+}
+
+/** Leads are asked for in lists of these lengths, so that there are few statements to keep. */
+const LIST_LENGTHS = [1, 8, 64, 512];
+
+async function readKeyRows(
+  reading: Reading,
+  tenantId: string,
+  leads: readonly number[],
+): Promise<LeadKeyTable[]> {
+  const most = LIST_LENGTHS.at(-1)!;
+  if (leads.length > most)
+    return [
+      ...(await readKeyRows(reading, tenantId, leads.slice(0, most))),
+      ...(await readKeyRows(reading, tenantId, leads.slice(most))),
+    ];
+  const length = LIST_LENGTHS.find((fitting) => fitting >= leads.length) ?? most;
+  const padded = Array.from({ length }, (_, index) => leads[index] ?? leads[0]!);
+  return reading
+    .selectFrom('lead_keys')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('lead_id', 'in', padded)
+    .execute();
+}
+
+const keyName = (leadId: number, generation: number) => `${leadId}/${generation}`;
+
+function open(keys: ReadonlyMap<string, Buffer>, place: EventPlace, sealed: Uint8Array): string {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  if (bytes.readUInt8(0) !== FORMAT) throw new Error('unknown format of personal data');
+  const key = keys.get(keyName(place.lead_id, bytes.readUInt32BE(1)));
+  if (!key) return 'erased';
+  return decrypt(key, bytes.subarray(HEADER_BYTES), associatedData(place)).toString('utf8');
 }
 
 /** Encrypts a lead's key under a master key, bound to its lead and generation. */

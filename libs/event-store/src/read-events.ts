@@ -66,10 +66,6 @@ async function decodeAll(
   personalData: PersonalData,
   records: readonly EventRecord[],
 ): Promise<LoggedEvent[]> {
-  const decoded: LoggedEvent[] = [];
-  for (const record of records) {
-    const personal = record.personal && (await personalData.open(reading, record, record.personal));
-    decoded.push(decodeEvent(record, personal));
-  }
-  return decoded;
+  const personal = await personalData.openAll(reading, records);
+  return records.map((record, index) => decodeEvent(record, personal[index] ?? null));
 }
