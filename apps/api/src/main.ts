@@ -2,6 +2,7 @@ import { DatabaseUnusable } from '@leadlog/database/database';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { createApplication } from './application';
+import { loadEnvironment } from './load-environment';
 import { openResources } from './open-resources';
 import { readSettings, WrongSetting, type Settings } from './settings';
 
@@ -9,6 +10,7 @@ import { readSettings, WrongSetting, type Settings } from './settings';
 const WEB_FOLDER = fileURLToPath(new URL('../web/browser', import.meta.url));
 
 async function start(): Promise<void> {
+  loadEnvironment();
   const settings = readSettings(process.env);
   const resources = await openResources(settings, endWith);
   const application = await createApplication(resources, settings.LOG_LEVEL, WEB_FOLDER);

@@ -1,6 +1,6 @@
 import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseUnusable } from './database';
@@ -43,6 +43,12 @@ describe('a SQLite database', () => {
     const opening = openSqlite(join(folder, 'file', 'leadlog.sqlite'));
     await expect(opening).rejects.toThrow(DatabaseUnusable);
     await expect(opening).rejects.toThrow(/set DATABASE_URL to a file in a folder/);
+  });
+
+  it('makes its folder for its owner alone', async () => {
+    const database = await openSqlite(join(folder, 'data', 'leadlog.sqlite'));
+    expect(statSync(join(folder, 'data')).mode & 0o777).toBe(0o700);
+    await database.close();
   });
 
   it('does not touch a file that is no database', async () => {

@@ -70,7 +70,7 @@ export async function openSqlite(
 
 function openWriting(file: string): BetterSqlite.Database {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const connection = new BetterSqlite(file);
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 /** Writes a new file, readable by its owner alone, and flushes it; it must not exist. */
 export function createSecretFile(file: string, content: string): void {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const descriptor = openSync(file, 'wx', 0o600);
   writeSync(descriptor, content);
   fsyncSync(descriptor);

@@ -29,7 +29,7 @@ export class ErasureLedger {
 
   static open(file: string): ErasureLedger {
     try {
-      mkdirSync(dirname(file), { recursive: true });
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
       dropCutLine(file);
       return new ErasureLedger(openSync(file, 'a', 0o600));
     } catch (error) {

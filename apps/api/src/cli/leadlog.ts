@@ -1,4 +1,7 @@
+import { loadEnvironment } from '../load-environment';
 import { runLeadlog } from './program';
+
+loadEnvironment();
 
 process.exitCode = await runLeadlog(process.argv.slice(2), {
   environment: process.env,
