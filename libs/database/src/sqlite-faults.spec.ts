@@ -6,19 +6,28 @@ import { join } from 'node:path';
 import { StorageFailed, StorageUnavailable, type Database, type Writing } from './database';
 import { openSqlite } from './sqlite';
 
-/** Makes the statements of the connection that match fail, as SQLite does when the disk does. */
-function breakStatements(pattern: RegExp, code: string): void {
+/** Which statements of a writing connection fail, as SQLite's do when the disk does, and how. */
+let broken: { pattern: RegExp; code: string } | null = null;
+
+function makeBreakable(): void {
   const prepare = BetterSqlite.prototype.prepare;
   jest.spyOn(BetterSqlite.prototype, 'prepare').mockImplementation(function (
     this: BetterSqlite.Database,
     source: string,
   ) {
-    const statement = prepare.call(this, source) as BetterSqlite.Statement;
-    if (!pattern.test(source)) return statement;
-    const fail = () => {
-      throw new BetterSqlite.SqliteError('as the disk has it', code);
-    };
-    return Object.assign(statement, { run: fail, all: fail });
+    const statement = prepare.call(this, source) as BetterSqlite.Statement<unknown[]>;
+    const breakable =
+      <R>(run: (...parameters: unknown[]) => R) =>
+      (...parameters: unknown[]): R => {
+        if (broken?.pattern.test(source))
+          throw new BetterSqlite.SqliteError('as the disk has it', broken.code);
+        return run(...parameters);
+      };
+    const { run, all } = statement;
+    return Object.assign(statement, {
+      run: breakable(run.bind(statement)),
+      all: breakable(all.bind(statement)),
+    });
   } as typeof prepare);
 }
 
@@ -30,6 +39,8 @@ describe('a SQLite database on a disk that fails', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'leadlog-test-'));
     told = [];
+    broken = null;
+    makeBreakable();
     database = await openSqlite(join(folder, 'leadlog.sqlite'), (failure) => told.push(failure));
   });
   afterEach(async () => {
@@ -50,9 +61,9 @@ describe('a SQLite database on a disk that fails', () => {
       .sort();
 
   it('writes nothing more after a commit that ended in an I/O error', async () => {
-    breakStatements(/^commit/, 'SQLITE_IOERR_FSYNC');
+    broken = { pattern: /^commit/, code: 'SQLITE_IOERR_FSYNC' };
     await expect(insert('a')).rejects.toThrow(StorageFailed);
-    jest.restoreAllMocks();
+    broken = null;
     let ran = false;
     const next = database.write(async () => (ran = true));
     await expect(next).rejects.toThrow('as the disk has it, SQLITE_IOERR_FSYNC');
@@ -62,7 +73,7 @@ describe('a SQLite database on a disk that fails', () => {
   });
 
   it('does not commit where an I/O error was passed over', async () => {
-    breakStatements(/from "?events/, 'SQLITE_IOERR_READ');
+    broken = { pattern: /from "?events/, code: 'SQLITE_IOERR_READ' };
     const passingOver = database.write(async (transaction) => {
       await insertHead(transaction, 'a');
       await transaction

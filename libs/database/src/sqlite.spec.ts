@@ -38,6 +38,22 @@ describe('a SQLite database', () => {
     await database.close();
   });
 
+  it('has its whole schema or nothing of it, wherever the first start is cut short', async () => {
+    const file = join(folder, 'leadlog.sqlite');
+    const prepare = BetterSqlite.prototype.prepare;
+    const cut = jest.spyOn(BetterSqlite.prototype, 'prepare').mockImplementation(function (
+      this: BetterSqlite.Database,
+      source: string,
+    ) {
+      if (source.startsWith('create table "contacts"')) throw new Error('the power fails');
+      return prepare.call(this, source);
+    } as typeof prepare);
+    await expect(openSqlite(file)).rejects.toThrow('the power fails');
+    cut.mockRestore();
+    const database = await openSqlite(file);
+    await database.close();
+  });
+
   it('says what to do where its folder cannot be made', async () => {
     writeFileSync(join(folder, 'file'), '');
     const opening = openSqlite(join(folder, 'file', 'leadlog.sqlite'));

@@ -2,6 +2,7 @@ import BetterSqlite from 'better-sqlite3';
 import {
   CompiledQuery,
   Kysely,
+  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
@@ -9,7 +10,7 @@ import {
   type SqliteDialectConfig,
   type SqliteStatement,
 } from 'kysely';
-import { mkdirSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   DatabaseUnusable,
@@ -82,12 +83,27 @@ function openWriting(file: string): BetterSqlite.Database {
     // A crash may have left what was written but not flushed. It is read from now on, and answered
     // for when a request is repeated: so it must be as safe as anything else.
     connection.pragma('wal_checkpoint(TRUNCATE)');
+    flushFolder(dirname(file));
     return connection;
   } catch (error) {
     throw new DatabaseUnusable(
       `the database ${file} cannot be opened for writing (${(error as Error).message}); ` +
         'set DATABASE_URL to a file in a folder that this user may write',
     );
+  }
+}
+
+/**
+ * Makes the names of database and WAL safe. SQLite does so as well, but takes no notice of an error.
+ * Windows keeps names safe by itself, and knows no such call.
+ */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
@@ -190,6 +206,17 @@ class ImmediateSqliteDialect extends SqliteDialect {
 
   override createDriver(): SqliteDriver {
     return new ImmediateSqliteDriver(this.driverConfig);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSchemaAdapter();
+  }
+}
+
+/** SQLite can change its schema in a transaction: a crash must not leave half a migration. */
+class TransactionalSchemaAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
   }
 }
 
