@@ -21,6 +21,7 @@ const steps: Step[] = [
   { name: 'unit and storage', command: `nx run-many -t test ${NX}` },
   { name: 'build', command: `nx run-many -t build ${NX}` },
   { name: 'HTTP and browser', command: `nx run e2e:e2e ${NX}`, live: true },
+  { name: 'faults', command: 'node tools/faults/run.ts', live: true },
 ];
 
 /** Says whether the step succeeded; the output of a failed one is shown. */

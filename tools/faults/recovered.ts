@@ -1,0 +1,104 @@
+/** Bundled: reads with the product's own code what a data folder holds after a fault. */
+import type { Database } from '@leadlog/database/database';
+import { openToRead } from '@leadlog/database/open-existing';
+import { readErasures } from '@leadlog/event-store/erasure-ledger';
+import { listTenants } from '@leadlog/event-store/list-tenants';
+import { LogReader } from '@leadlog/event-store/log-reader';
+import { openMasterKeys } from '@leadlog/event-store/master-keys';
+import { PersonalData } from '@leadlog/event-store/personal-data';
+import { verifyChain } from '@leadlog/event-store/verify-chain';
+import { verifyLeadList } from '@leadlog/read-models/lead-list/verify-lead-list';
+import { join } from 'node:path';
+// Says what Express' requests carry here, which the types of the service rest on.
+import type {} from '../../apps/api/src/http/correlation';
+import { openResources } from '../../apps/api/src/open-resources';
+import { readSettings } from '../../apps/api/src/settings';
+
+export interface RecoveredEvent {
+  tenant_id: string;
+  position: number;
+  lead_id: number;
+  version: number;
+  type: string;
+  correlation_id: string;
+}
+
+export interface Recovered {
+  events: RecoveredEvent[];
+  /** What the product itself finds broken, a line each. */
+  findings: string[];
+}
+
+/** Reads a folder beside the service that uses it; of all tenants, or of some. */
+export async function readRecovered(folder: string, some?: readonly string[]): Promise<Recovered> {
+  const database = await openToRead(`sqlite:${join(folder, 'data/leadlog.sqlite')}`);
+  try {
+    const masterKeys = await openMasterKeys(join(folder, 'data/master.key'), database);
+    const log = new LogReader(new PersonalData(masterKeys));
+    const tenants = some ?? (await database.read(listTenants));
+    const events: RecoveredEvent[] = [];
+    const findings = await unrecordedErasures(database, join(folder, 'data/erasures.log'));
+    for (const tenant of tenants) {
+      events.push(...(await readEvents(database, tenant)));
+      findings.push(...(await findBroken(database, log, tenant)));
+    }
+    return { events, findings };
+  } finally {
+    await database.close();
+  }
+}
+
+/** Opens a folder as a start of the service does, and reads it. */
+export async function recover(folder: string): Promise<Recovered> {
+  const settings = readSettings({
+    DATABASE_URL: `sqlite:${join(folder, 'data/leadlog.sqlite')}`,
+    MASTER_KEY_FILE: join(folder, 'data/master.key'),
+    ERASURE_LEDGER_FILE: join(folder, 'data/erasures.log'),
+  });
+  const { database, eventStore } = await openResources(settings, (failure) => {
+    throw failure;
+  });
+  try {
+    return await readRecovered(folder);
+  } finally {
+    eventStore.close();
+    await database.close();
+  }
+}
+
+function readEvents(database: Database, tenant: string): Promise<RecoveredEvent[]> {
+  return database.read((snapshot) =>
+    snapshot
+      .selectFrom('events')
+      .select(['tenant_id', 'position', 'lead_id', 'version', 'type', 'correlation_id'])
+      .where('tenant_id', '=', tenant)
+      .orderBy('position')
+      .execute(),
+  );
+}
+
+async function findBroken(database: Database, log: LogReader, tenant: string): Promise<string[]> {
+  const findings: string[] = [];
+  const chain = await verifyChain(database, tenant);
+  if (!chain.intact)
+    findings.push(`${tenant}: chain broken at ${chain.first_broken_position}: ${chain.reason}`);
+  for await (const difference of verifyLeadList(database, log, tenant, new Date()))
+    findings.push(`${tenant}: lead list is not the fold: ${JSON.stringify(difference)}`);
+  return findings;
+}
+
+/** After a start every erasure of the log stands in the ledger. */
+async function unrecordedErasures(database: Database, file: string): Promise<string[]> {
+  const recorded = new Set(readErasures(file).map((one) => `${one.tenant_id}/${one.position}`));
+  const erased = await database.read((snapshot) =>
+    snapshot
+      .selectFrom('events')
+      .select(['tenant_id', 'position'])
+      .where('type', '=', 'PersonalDataErased')
+      .execute(),
+  );
+  return erased
+    .map((event) => `${event.tenant_id}/${event.position}`)
+    .filter((name) => !recorded.has(name))
+    .map((name) => `erasure ${name} is not in the ledger`);
+}

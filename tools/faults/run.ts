@@ -1,0 +1,85 @@
+/** Starts the built service as a process and does to it what a bad day does; see USAGE. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { importBundled } from '../bench/bundle.ts';
+import { Random } from '../demo/random.ts';
+import { FaultFound } from './fault-found.ts';
+import { ioErrors } from './io-errors.ts';
+import { type KillCycles, killCycles } from './kill-cycles.ts';
+import { type PowerCuts, powerCuts } from './power-cuts.ts';
+import { isStraceThere } from './strace.ts';
+import { syscallKills } from './syscall-kills.ts';
+
+/** Of each scenario, within a run of all tests. */
+const DEFAULT = 20;
+
+const USAGE = `npm run faults -- [--cycles N] [--syscalls N] [--errors N] [--power-cuts N] [--seed N]
+  --cycles      kill -9 under load, so many times
+  --syscalls    kill -9 before each of the first N calls that change the disk
+  --errors      EIO and ENOSPC at each of the first N flushes and writes
+  --power-cuts  N moments of one run at which all that was not flushed is lost
+Without any: 20 cycles and 20 power cuts. All but --cycles needs strace.`;
+
+function readOptions() {
+  const number = { type: 'string' } as const;
+  const { values } = parseArgs({
+    options: {
+      cycles: number,
+      syscalls: number,
+      errors: number,
+      'power-cuts': number,
+      seed: number,
+    },
+  });
+  const counts = Object.entries(values).map(([name, value]) => [name, Number(value)] as const);
+  if (counts.some(([, count]) => !Number.isInteger(count) || count < 1)) throw new Error(USAGE);
+  return Object.fromEntries(counts) as Partial<Record<keyof typeof values, number>>;
+}
+
+type Recovery = Pick<PowerCuts, 'recover'> & Pick<KillCycles, 'readRecovered'>;
+
+async function run(): Promise<void> {
+  const { cycles, syscalls, errors, seed = Date.now() % 2 ** 32, ...rest } = readOptions();
+  const cuts = rest['power-cuts'];
+  const root = mkdtempSync(join(tmpdir(), 'leadlog-faults-'));
+  const recovery = await importBundled<Recovery>('tools/faults/recovered.ts');
+  console.log(`faults: seed ${seed}`);
+  const folderOf = (name: string) => {
+    mkdirSync(join(root, name));
+    return join(root, name);
+  };
+  const common = (name: string) => ({
+    ...recovery,
+    folder: folderOf(name),
+    random: new Random(seed),
+    report: (text: string) => console.log(`  ${text}`),
+  });
+  const isDefault = !(cycles ?? syscalls ?? errors ?? cuts);
+  if (cycles || isDefault)
+    await told('kill -9 under load', killCycles({ ...common('kill'), cycles: cycles ?? DEFAULT }));
+  if (!isStraceThere()) {
+    if (!cycles) console.log('skipped: all but --cycles needs strace, which is not installed here');
+  } else {
+    if (syscalls)
+      await told('kill -9 by call', syscallKills({ ...common('call'), calls: syscalls }));
+    if (errors) await told('errors', ioErrors({ ...common('error'), each: errors }));
+    if (cuts || isDefault)
+      await told('power cuts', powerCuts({ ...common('cut'), cuts: cuts ?? DEFAULT }));
+  }
+  rmSync(root, { recursive: true });
+}
+
+async function told(name: string, scenario: Promise<string>): Promise<void> {
+  const start = performance.now();
+  const result = await scenario;
+  console.log(`${name}: ${result}, in ${Math.round((performance.now() - start) / 1000)} s`);
+}
+
+try {
+  await run();
+} catch (error) {
+  console.error(error instanceof FaultFound ? `BROKEN ${error.message}` : error);
+  process.exitCode = 1;
+}
