@@ -22,6 +22,11 @@ const USAGE = `npm run faults -- [--cycles N] [--syscalls N] [--errors N] [--pow
   --power-cuts  N moments of one run at which all that was not flushed is lost
 Without any: 20 cycles and 20 power cuts. All but --cycles needs strace.`;
 
+/** The options are not understood, or asked for. */
+class Usage extends Error {
+  override message = USAGE;
+}
+
 function readOptions() {
   const number = { type: 'string' } as const;
   const { values } = parseArgs({
@@ -31,11 +36,15 @@ function readOptions() {
       errors: number,
       'power-cuts': number,
       seed: number,
+      help: { type: 'boolean' },
     },
   });
+  if (values.help) throw new Usage();
   const counts = Object.entries(values).map(([name, value]) => [name, Number(value)] as const);
-  if (counts.some(([, count]) => !Number.isInteger(count) || count < 1)) throw new Error(USAGE);
-  return Object.fromEntries(counts) as Partial<Record<keyof typeof values, number>>;
+  if (counts.some(([, count]) => !Number.isInteger(count) || count < 1)) throw new Usage();
+  return Object.fromEntries(counts) as Partial<
+    Record<Exclude<keyof typeof values, 'help'>, number>
+  >;
 }
 
 type Recovery = Pick<PowerCuts, 'recover'> & Pick<KillCycles, 'readRecovered'>;
@@ -80,6 +89,7 @@ async function told(name: string, scenario: Promise<string>): Promise<void> {
 try {
   await run();
 } catch (error) {
-  console.error(error instanceof FaultFound ? `BROKEN ${error.message}` : error);
+  if (error instanceof Usage) console.error(error.message);
+  else console.error(error instanceof FaultFound ? `BROKEN ${error.message}` : error);
   process.exitCode = 1;
 }

@@ -13,10 +13,15 @@ import { dirname } from 'node:path';
 /** Writes a new file, readable by its owner alone, and flushes it; it must not exist. */
 export function createSecretFile(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const descriptor = openSync(file, 'wx', 0o600);
+  const part = `${file}.part`;
+  rmSync(part, { force: true });
+  const descriptor = openSync(part, 'wx', 0o600);
   writeSync(descriptor, content);
   fsyncSync(descriptor);
   closeSync(descriptor);
+  // A crash leaves the whole file or none; unlike a rename, a link takes no other file's place.
+  linkSync(part, file);
+  rmSync(part);
   flushFolder(file);
 }
 
