@@ -19,7 +19,8 @@ export type Tampering = `${string}:${string}`;
  * out: a crash loses nothing by it.
  */
 export function tampered(folder: string, tampering: Tampering, traceFile: string): string[] {
-  const paths = ['', 'leadlog.sqlite', 'leadlog.sqlite-wal', 'master.key', 'erasures.log'];
+  const key = ['master.key', 'master.key.part'];
+  const paths = ['', 'leadlog.sqlite', 'leadlog.sqlite-wal', ...key, 'erasures.log'];
   return [
     ...traced(traceFile),
     ...['-e', `trace=${WRITING.join(',')}`, '-e', `inject=${tampering}`],
