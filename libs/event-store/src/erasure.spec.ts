@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { StorageFailed } from '@leadlog/database/database';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { LeadCreated, LeadEvent } from '@leadlog/domain/events';
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -112,6 +113,16 @@ describe.each(testEngines)('erasing personal data on $name', ({ openTestDatabase
     await append(1, 1, erased);
     writeFileSync(join(test.folder, 'erasures.log'), '');
     await restart();
+    expect(ledger()).toEqual([{ tenant_id: 'acme', lead_id: 1, position: 2, generation: 1 }]);
+  });
+
+  it('ends all writing where the ledger cannot take it, and is noted at the next start', async () => {
+    await append(1, 0, created(CANARY));
+    store.close(); // The ledger's file: what is written to it fails from now on.
+    await expect(append(1, 1, erased)).rejects.toThrow(StorageFailed);
+    await expect(append(2, 0, created(CANARY))).rejects.toThrow(StorageFailed);
+    await test.reopen();
+    store = await openTestStore(test, clock);
     expect(ledger()).toEqual([{ tenant_id: 'acme', lead_id: 1, position: 2, generation: 1 }]);
   });
 
