@@ -30,8 +30,9 @@ type Hit = 'a file' | 'the folder' | 'nothing';
 
 const WRITERS = 8;
 const AT_ONCE = 2;
-/** Long enough for the n-th call to come, and for answers after it. */
-const LOAD_MS = 1200;
+/** Enough for the n-th call to come, and for answers after it. */
+const REQUESTS = 600;
+const ASK_EVERY_MS = 20;
 /** Disks that are full refuse more than one write. */
 const FULL_FOR = 3;
 
@@ -87,7 +88,7 @@ async function failAt(fault: Case, started: string, options: IoErrors): Promise<
   const exchanges: Exchange[] = [];
   if (await service.isReady()) {
     const load = new Load(service.url, ['acme'], WRITERS, options.random);
-    await Promise.race([service.ended, pause(LOAD_MS)]);
+    while (!service.isOver && load.exchanges.length < REQUESTS) await pause(ASK_EVERY_MS);
     exchanges.push(...(await load.stop()));
   }
   const ending = await service.end('SIGTERM');
@@ -99,11 +100,13 @@ async function failAt(fault: Case, started: string, options: IoErrors): Promise<
   return ending.code === 1 ? 'ended' : 'went on';
 }
 
-/** What the error was given for. */
+/**
+ * What the error was given for. Once the service has been told to stop, all is answered for; should
+ * an error keep SQLite from tidying up then, the next start does it.
+ */
 function readHit(trace: string): Hit {
-  const line = readFileSync(trace, 'utf8')
-    .split('\n')
-    .find((one) => one.includes('(INJECTED)'));
+  const [serving = ''] = readFileSync(trace, 'utf8').split('--- SIGTERM');
+  const line = serving.split('\n').find((one) => one.includes('(INJECTED)'));
   if (line === undefined) return 'nothing';
   return /<[^>]*\/data>/.test(line) ? 'the folder' : 'a file';
 }

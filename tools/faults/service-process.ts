@@ -27,7 +27,7 @@ export class ServiceProcess {
   readonly url: string;
   readonly ended: Promise<Ending>;
   private readonly child: ChildProcess;
-  private isOver = false;
+  private hasEnded = false;
   private stderr = '';
 
   private constructor(folder: string, port: number, { under = [], main = MAIN }: StartOptions) {
@@ -40,7 +40,7 @@ export class ServiceProcess {
     });
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
     this.ended = once(this.child, 'close').then(([code, signal]) => {
-      this.isOver = true;
+      this.hasEnded = true;
       return { code, signal, stderr: this.stderr } as Ending;
     });
   }
@@ -57,10 +57,14 @@ export class ServiceProcess {
     throw new Error(`the service does not start (${signal ?? code}): ${stderr}`);
   }
 
+  get isOver(): boolean {
+    return this.hasEnded;
+  }
+
   /** Whether it comes to answer; false where it ends before. */
   async isReady(): Promise<boolean> {
     const deadline = Date.now() + READY_WITHIN_MS;
-    while (!this.isOver) {
+    while (!this.hasEnded) {
       // It does not listen yet: nobody answers.
       const answer = await fetch(`${this.url}/health/ready`).catch(() => null);
       await answer?.arrayBuffer();
