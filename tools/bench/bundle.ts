@@ -2,8 +2,8 @@ import { build } from 'esbuild';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Bundles a module of the workspace, whose paths Node does not resolve, and imports it. */
-export async function importBundled<M>(entry: string): Promise<M> {
+/** Bundles a module of the workspace, whose paths Node does not resolve; answers its file. */
+export async function bundle(entry: string): Promise<string> {
   const outfile = join('dist/bench', basename(entry).replace(/\.ts$/, '.mjs'));
   await build({
     entryPoints: [entry],
@@ -16,5 +16,10 @@ export async function importBundled<M>(entry: string): Promise<M> {
     sourcemap: 'inline',
     tsconfig: 'tsconfig.base.json',
   });
-  return (await import(pathToFileURL(outfile).href)) as M;
+  return outfile;
+}
+
+/** Bundles a module of the workspace, and imports it. */
+export async function importBundled<M>(entry: string): Promise<M> {
+  return (await import(pathToFileURL(await bundle(entry)).href)) as M;
 }
