@@ -5,11 +5,17 @@
  */
 import { bundle } from './bundle.ts';
 import type { Answers } from './writers/load.ts';
-import { pinning, startClient, startService, type Client, type Service } from './writers/processes.ts';
+import {
+  pinning,
+  startClient,
+  startService,
+  type Client,
+  type Service,
+} from './writers/processes.ts';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
 const MILLISECONDS = Number(process.env['MILLISECONDS'] ?? 2000);
-const CONNECTIONS = [1, 32, 128];
+const CONNECTIONS = (process.env['CONNECTIONS'] ?? '1,32,128').split(',').map(Number);
 const READERS = 4;
 
 const given = process.argv.slice(2).map((argument) => argument.split('=') as [string, string]);
@@ -82,7 +88,8 @@ function print(figures: Map<string, Figures[]>): void {
     const limits = figures.get(`${writers} ${LIMIT}`) ?? [];
     const rows = [...figures].filter(([key]) => key.startsWith(`${writers} `));
     const table = rows.map(([key, found]) => {
-      const of = (figure: keyof Figures) => Number(median(found.map((one) => one[figure])).toPrecision(3));
+      const of = (figure: keyof Figures) =>
+        Number(median(found.map((one) => one[figure])).toPrecision(3));
       const ratio = median(found.map(({ rate }, round) => rate / (limits[round]?.rate ?? NaN)));
       return [
         key.slice(key.indexOf(' ') + 1),

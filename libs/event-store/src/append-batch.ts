@@ -54,7 +54,8 @@ export class AppendBatch implements Batch {
   private master: Promise<MasterKey> | undefined;
   private readonly heads = new Map<string, Head>();
   private readonly additions: Addition[] = [];
-  private readonly outcomes: IdempotencyRecordTable[] = [];
+  /** By tenant and key of the request, so that a large batch finds its own as fast as a small one. */
+  private readonly outcomes = new Map<string, IdempotencyRecordTable>();
 
   constructor(
     readonly transaction: Writing,
@@ -113,15 +114,14 @@ export class AppendBatch implements Batch {
     now: Date,
   ): Promise<Outcome | null> {
     const { idempotency } = this.parts;
-    const pending = this.outcomes.find((record) => idempotency.isOf(record, tenantId, request));
+    const pending = this.outcomes.get(nameOf(tenantId, request));
     if (pending) return idempotency.check(pending, request);
     return idempotency.find(this.transaction, tenantId, request, now);
   }
 
   add(addition: Addition): void {
     const { tenantId, events, outcome } = addition;
-    if (outcome)
-      this.outcomes.push(this.parts.idempotency.toRow(tenantId, outcome.request, outcome.outcome));
+    if (outcome) this.remember(tenantId, outcome.request, outcome.outcome);
     if (events.length === 0) return;
     this.additions.push(addition);
     this.heads.set(addition.tenantId, addition.head);
@@ -130,10 +130,22 @@ export class AppendBatch implements Batch {
   }
 
   async flush(): Promise<void> {
-    for (const { tenant_id, decided_at } of this.outcomes)
-      await removeExpired(this.transaction, tenant_id, new Date(decided_at));
-    await insertOutcomes(this.transaction, this.outcomes);
+    if (this.outcomes.size > 0) await this.flushOutcomes();
     if (this.additions.length > 0) await this.flushEvents();
+  }
+
+  private remember(tenantId: string, request: RepeatableRequest, outcome: Outcome): void {
+    const row = this.parts.idempotency.toRow(tenantId, request, outcome);
+    this.outcomes.set(nameOf(tenantId, request), row);
+  }
+
+  private async flushOutcomes(): Promise<void> {
+    const records = [...this.outcomes.values()];
+    // A tenant's newest moment is its last one here.
+    const moments = new Map(records.map(({ tenant_id, decided_at }) => [tenant_id, decided_at]));
+    for (const [tenantId, decidedAt] of moments)
+      await removeExpired(this.transaction, tenantId, new Date(decidedAt));
+    await insertOutcomes(this.transaction, records);
   }
 
   private async flushEvents(): Promise<void> {
@@ -156,6 +168,11 @@ export class AppendBatch implements Batch {
     for (const tenantId of new Set(this.additions.map((addition) => addition.tenantId)))
       await writeHead(this.transaction, tenantId, await this.head(tenantId));
   }
+}
+
+/** No tenant's name has a slash. */
+function nameOf(tenantId: string, { key }: RepeatableRequest): string {
+  return `${tenantId}/${key}`;
 }
 
 const insertOutcomes = bulkInsert('idempotency_records', [

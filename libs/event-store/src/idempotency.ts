@@ -56,10 +56,6 @@ export class IdempotencyRecords {
     return { lead_id, position, decided_at };
   }
 
-  isOf(record: IdempotencyRecordTable, tenantId: string, request: RepeatableRequest): boolean {
-    return record.tenant_id === tenantId && this.hash('key', request.key).equals(record.key_hash);
-  }
-
   toRow(tenant_id: string, request: RepeatableRequest, outcome: Outcome): IdempotencyRecordTable {
     const key_hash = this.hash('key', request.key);
     const fingerprint = this.hash('content', request.content);

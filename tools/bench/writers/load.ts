@@ -59,8 +59,7 @@ async function timed(connection: Connection, request: string, expected: number):
 }
 
 async function write(connection: Connection, end: number, writes: number[]): Promise<void> {
-  while (performance.now() < end)
-    writes.push(await timed(connection, leadRequest('writers'), 201));
+  while (performance.now() < end) writes.push(await timed(connection, leadRequest('writers'), 201));
 }
 
 /** Half of the readers ask for the first page, half for one lead. */
