@@ -49,7 +49,7 @@ async function measure(client: Client, service: Service, writers: number): Promi
 /** Each service in turn in every round, so that what else the machine does meets all of them. */
 async function measureAll(client: Client, subjects: readonly Service[]) {
   const figures = new Map<string, Figures[]>();
-  for (let round = 0; round <= ROUNDS; round += 1)
+  for (let round = 0; round <= ROUNDS; round += 1) {
     for (const writers of CONNECTIONS)
       for (const subject of subjects) {
         const key = `${writers} ${subject.name}`;
@@ -57,6 +57,8 @@ async function measureAll(client: Client, subjects: readonly Service[]) {
         // The first round only warms up.
         if (round > 0) figures.set(key, [...(figures.get(key) ?? []), found]);
       }
+    writeFileSync('dist/bench/writers.json', JSON.stringify(Object.fromEntries(figures)));
+  }
   return figures;
 }
 
@@ -71,9 +73,7 @@ try {
   console.log(
     `Median of ${ROUNDS} interleaved rounds of ${MILLISECONDS} ms, ${pinning}; times in ms`,
   );
-  const figures = await measureAll(client, subjects);
-  writeFileSync('dist/bench/writers.json', JSON.stringify(Object.fromEntries(figures)));
-  printFigures(figures, CONNECTIONS);
+  printFigures(await measureAll(client, subjects), CONNECTIONS);
 } finally {
   client.stop();
   for (const subject of subjects) await subject.stop();
