@@ -23,7 +23,9 @@ export async function openResources(
     erasureLedgerFile: resolve(settings.ERASURE_LEDGER_FILE),
     projections: readModels.map((model) => model.projection()),
     clock,
+    prepare: async (log) => {
+      for (const model of readModels) await ensureBuilt(database, log, model, { now: clock() });
+    },
   });
-  for (const model of readModels) await ensureBuilt(database, eventStore, model, { now: clock() });
   return { database, eventStore, clock };
 }

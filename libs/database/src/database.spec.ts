@@ -44,6 +44,7 @@ const email: ContactEmailTable = {
   tenant_id: 'acme',
   id: 1,
   contact_id: 1,
+  place: 0,
   value: 'Ada@acme.example',
   value_folded: 'ada@acme.example',
   is_primary: 1,

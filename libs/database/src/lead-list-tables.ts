@@ -87,6 +87,7 @@ async function createContactEmails(db: Defining, suffix: string): Promise<void> 
     .addColumn('tenant_id', 'text', (column) => column.notNull())
     .addColumn('id', 'integer', (column) => column.notNull())
     .addColumn('contact_id', 'integer', (column) => column.notNull())
+    .addColumn('place', 'integer', (column) => column.notNull())
     .addColumn('value', 'text', (column) => column.notNull())
     .addColumn('value_folded', 'text', (column) => column.notNull())
     .addColumn('is_primary', 'integer', (column) =>

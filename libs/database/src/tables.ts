@@ -129,6 +129,8 @@ export interface ContactEmailTable {
   tenant_id: string;
   id: number;
   contact_id: number;
+  /** Among the contact's e-mails, from 0: they are shown in the order in which they were given. */
+  place: number;
   value: string;
   value_folded: string;
   is_primary: number;

@@ -3,6 +3,7 @@ import { applyLedger } from './apply-ledger';
 import { ErasureLedger } from './erasure-ledger';
 import { EventStore, type Clock } from './event-store';
 import { IdempotencyRecords } from './idempotency';
+import type { LogReader } from './log-reader';
 import { openMasterKeys } from './master-keys';
 import { PersonalData } from './personal-data';
 import type { Projection } from './projection';
@@ -13,6 +14,8 @@ export interface EventStoreOptions {
   erasureLedgerFile: string;
   projections: readonly Projection[];
   clock: Clock;
+  /** Makes the projections' tables those of this release, before an erasure is written to them. */
+  prepare?: (log: LogReader) => Promise<void>;
 }
 
 /**
@@ -33,6 +36,7 @@ export async function openEventStore(options: EventStoreOptions): Promise<EventS
     projections,
     clock,
   });
+  await options.prepare?.(store);
   await applyLedger(database, store, ledger, erasureLedgerFile);
   return store;
 }

@@ -40,6 +40,7 @@ const EMAIL_COLUMNS = [
   'tenant_id',
   'id',
   'contact_id',
+  'place',
   'value',
   'value_folded',
   'is_primary',
@@ -50,7 +51,7 @@ export function leadListProjection(): Projection {
   const rows = new LeadRows();
   return {
     name: 'lead-list',
-    version: 1,
+    version: 2,
     project: async (transaction, events) =>
       rows.save(transaction, await changesBy(transaction, events)),
   };

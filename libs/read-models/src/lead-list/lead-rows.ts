@@ -36,10 +36,11 @@ export function toContactRow(
 }
 
 export function toEmailRows(tenant_id: string, contact: KnownContact): ContactEmailTable[] {
-  return contact.emails.map(({ id, value, is_primary }) => ({
+  return contact.emails.map(({ id, value, is_primary }, place) => ({
     tenant_id,
     id,
     contact_id: contact.id,
+    place,
     value,
     value_folded: fold(value),
     is_primary: is_primary ? 1 : 0,
@@ -80,7 +81,7 @@ async function readContacts(
     .select(['contact_id', 'id', 'value', 'is_primary'])
     .where('tenant_id', '=', tenantId)
     .where('contact_id', 'in', ids)
-    .orderBy('id')
+    .orderBy('place')
     .execute();
   const known = new Map(contacts.map((contact) => [contact.id, { ...contact, emails: [] }]));
   const found = known as Map<number, KnownContact>;
