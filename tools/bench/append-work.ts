@@ -1,5 +1,6 @@
 import { openSqlite } from '@leadlog/database/sqlite';
-import { decide, idsAfter, type NewLead } from '@leadlog/domain/decide';
+import { decide, type NewLead } from '@leadlog/domain/decide';
+import { idsAfter } from '@leadlog/domain/next-ids';
 import { openEventStore } from '@leadlog/event-store/open-event-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
 import BetterSqlite from 'better-sqlite3';

@@ -1,6 +1,7 @@
 import { openSqlite } from '@leadlog/database/sqlite';
-import { decide, idsAfter, type LeadCommand, type NewLead } from '@leadlog/domain/decide';
+import { decide, type LeadCommand, type NewLead } from '@leadlog/domain/decide';
 import { evolve, type Lead } from '@leadlog/domain/lead';
+import { idsAfter } from '@leadlog/domain/next-ids';
 import { openEventStore } from '@leadlog/event-store/open-event-store';
 import { leadListModel } from '@leadlog/read-models/lead-list/lead-list-model';
 import { rebuildReadModel } from '@leadlog/read-models/rebuild/rebuild-read-model';

@@ -1,6 +1,7 @@
-import { ALLOWED_CLOCK_SKEW_MS, idsAfter, type LeadCommand, type NewLead } from './decide';
-import type { LeadCreated } from './events';
+import { ALLOWED_CLOCK_SKEW_MS, type LeadCommand, type NewActivity, type NewLead } from './decide';
+import type { LeadCreated, LeadEvent } from './events';
 import { given } from './lead-specification';
+import { idsAfter } from './next-ids';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 
@@ -116,6 +117,84 @@ describe('ChangeStatus', () => {
 
   it('is refused where there is no lead', () => {
     expect(given([]).when({ type: 'ChangeStatus', new_status: 'lost' }, NOW)).toEqual({
+      refusals: [{ code: 'lead_not_found', path: [] }],
+    });
+  });
+});
+
+describe('ArchiveLead and RestoreLead', () => {
+  const archive: LeadCommand = { type: 'ArchiveLead' };
+  const restore: LeadCommand = { type: 'RestoreLead' };
+  const archived: LeadEvent = { type: 'LeadArchived', data: {}, personal: null };
+  const restored: LeadEvent = { type: 'LeadRestored', data: {}, personal: null };
+
+  it('take a lead out of the lists and back', () => {
+    expect(given([acmeCreated]).when(archive, NOW)).toEqual({ events: [archived] });
+    expect(given([acmeCreated, archived]).when(restore, NOW)).toEqual({ events: [restored] });
+  });
+
+  it('make nothing happen where it is so already', () => {
+    expect(given([acmeCreated, archived]).when(archive, NOW)).toEqual({ events: [] });
+    expect(given([acmeCreated]).when(restore, NOW)).toEqual({ events: [] });
+    expect(given([acmeCreated, archived, restored]).when(restore, NOW)).toEqual({ events: [] });
+  });
+});
+
+describe('LogActivity', () => {
+  const log = (activity: Partial<NewActivity>): LeadCommand => ({
+    type: 'LogActivity',
+    activity: { kind: 'call', occurred_at: null, note: null, ...activity },
+  });
+
+  it('makes ActivityLogged, of this moment where none is given', () => {
+    expect(given([acmeCreated]).when(log({}), NOW)).toEqual({
+      events: [
+        {
+          type: 'ActivityLogged',
+          data: { kind: 'call', occurred_at: NOW.toISOString() },
+          personal: null,
+        },
+      ],
+    });
+  });
+
+  it('takes a note for what may tell of a person', () => {
+    const occurred_at = '2026-11-20T09:00:00.000Z';
+    const activity = { kind: 'meeting', occurred_at, note: 'Ada will call' } as const;
+    expect(given([acmeCreated]).when(log(activity), NOW)).toEqual({
+      events: [
+        {
+          type: 'ActivityLogged',
+          data: { kind: 'meeting', occurred_at },
+          personal: { note: 'Ada will call' },
+        },
+      ],
+    });
+  });
+
+  it('allows clocks to run ahead as far as a creation does', () => {
+    const at = (ms: number) => new Date(NOW.getTime() + ms).toISOString();
+    const edge = log({ occurred_at: at(ALLOWED_CLOCK_SKEW_MS) });
+    const beyond = log({ occurred_at: at(ALLOWED_CLOCK_SKEW_MS + 1) });
+    expect(given([acmeCreated]).when(edge, NOW)).toHaveProperty('events');
+    expect(given([acmeCreated]).when(beyond, NOW)).toEqual({
+      refusals: [{ code: 'activity_in_the_future', path: ['occurred_at'] }],
+    });
+  });
+});
+
+describe('every change', () => {
+  const contact = { ...ada, emails: [] };
+  const activity = { kind: 'call', occurred_at: null, note: null } as const;
+  it.each<LeadCommand>([
+    { type: 'EditLead', edit: { name: 'Acme' } },
+    { type: 'SetPrimaryContact', contact },
+    { type: 'RemovePrimaryContact' },
+    { type: 'LogActivity', activity },
+    { type: 'ArchiveLead' },
+    { type: 'RestoreLead' },
+  ])('is refused where there is no lead: $type', (command) => {
+    expect(given([]).when(command, NOW)).toEqual({
       refusals: [{ code: 'lead_not_found', path: [] }],
     });
   });

@@ -1,38 +1,42 @@
-import { emailViolations, withOnePrimary, type EmailEntry } from './emails';
-import type { LeadCreated, LeadEvent } from './events';
+import { editLead, type LeadEdit } from './edit-lead';
+import { emailViolations } from './emails';
+import type { ActivityLogged, LeadDetails, LeadEvent, StatusChanged } from './events';
 import type { Lead } from './lead';
-import type { Industry, Status } from './vocabulary';
+import type { NextIds } from './next-ids';
+import {
+  parted,
+  removePrimaryContact,
+  setPrimaryContact,
+  withIds,
+  type NewContact,
+} from './primary-contact';
+import type { ActivityKind, Status } from './vocabulary';
 
-export interface NewContact {
-  first_name: string | null;
-  last_name: string | null;
-  phone: string | null;
-  emails: EmailEntry[];
-}
-
-export interface NewLead {
-  name: string;
-  domain: string | null;
+export interface NewLead extends LeadDetails {
   status: Status;
-  employee_count: number | null;
-  industry: Industry | null;
   /** RFC 3339 in UTC with milliseconds. */
   last_activity_at: string | null;
   owner: string | null;
   primary_contact: NewContact | null;
 }
 
+export interface NewActivity {
+  kind: ActivityKind;
+  /** RFC 3339 in UTC with milliseconds; null: now. */
+  occurred_at: string | null;
+  note: string | null;
+}
+
 export type LeadCommand =
   | { type: 'CreateLead'; lead: NewLead }
   | { type: 'ChangeStatus'; new_status: Status }
+  | { type: 'EditLead'; edit: LeadEdit }
+  | { type: 'SetPrimaryContact'; contact: NewContact }
+  | { type: 'RemovePrimaryContact' }
+  | { type: 'LogActivity'; activity: NewActivity }
+  | { type: 'ArchiveLead' }
+  | { type: 'RestoreLead' }
   | { type: 'ErasePersonalData' };
-
-/** The numbers that the tenant gives out next; each counts from 1. */
-export interface NextIds {
-  lead: number;
-  contact: number;
-  email: number;
-}
 
 export interface DecisionContext {
   now: Date;
@@ -59,78 +63,82 @@ export function decide(
   command: LeadCommand,
   context: DecisionContext,
 ): Decision {
+  if (command.type === 'CreateLead') return createLead(command.lead, context);
+  return lead ? change(lead, command, context) : { refusals: [NOT_FOUND] };
+}
+
+type LeadChange = Exclude<LeadCommand, { type: 'CreateLead' }>;
+
+/** Where the lead is already as the command wants it, nothing happens. */
+function change(lead: Lead, command: LeadChange, { now, ids }: DecisionContext): Decision {
   switch (command.type) {
-    case 'CreateLead':
-      return createLead(command.lead, context);
     case 'ChangeStatus':
-      return lead ? changeStatus(lead, command.new_status) : { refusals: [NOT_FOUND] };
+      return { events: changeStatus(lead, command.new_status) };
+    case 'EditLead':
+      return { events: editLead(lead, command.edit) };
+    case 'SetPrimaryContact':
+      return unless(emailRefusals([], command.contact), () =>
+        setPrimaryContact(lead, command.contact, ids),
+      );
+    case 'RemovePrimaryContact':
+      return { events: removePrimaryContact(lead) };
+    case 'LogActivity':
+      return unless(futureRefusals('occurred_at', command.activity.occurred_at, now), () => [
+        activityLogged(command.activity, now),
+      ]);
+    case 'ArchiveLead':
+      return { events: lead.archived ? [] : [ARCHIVING] };
+    case 'RestoreLead':
+      return { events: lead.archived ? [RESTORATION] : [] };
     case 'ErasePersonalData':
-      return lead ? { events: [ERASURE] } : { refusals: [NOT_FOUND] };
+      return { events: [ERASURE] };
   }
 }
 
+const NOT_FOUND: Refusal = { code: 'lead_not_found', path: [] };
+const ARCHIVING: LeadEvent = { type: 'LeadArchived', data: {}, personal: null };
+const RESTORATION: LeadEvent = { type: 'LeadRestored', data: {}, personal: null };
 /** Happens even where there is no contact now: earlier ones and notes may stand in the history. */
 const ERASURE: LeadEvent = { type: 'PersonalDataErased', data: {}, personal: null };
 
-const NOT_FOUND: Refusal = { code: 'lead_not_found', path: [] };
-
-function changeStatus(lead: Lead, to: Status): Decision {
-  if (lead.status === to) return { events: [] };
-  return { events: [{ type: 'StatusChanged', data: { from: lead.status, to }, personal: null }] };
+function unless(refusals: Refusal[], decided: () => LeadEvent[]): Decision {
+  return refusals.length > 0 ? { refusals } : { events: decided() };
 }
 
 function createLead(lead: NewLead, { now, ids }: DecisionContext): Decision {
-  const refusals = [...activityRefusals(lead.last_activity_at, now), ...emailRefusals(lead)];
-  if (refusals.length > 0) return { refusals };
   const { primary_contact: contact, ...facts } = lead;
-  return { events: [{ type: 'LeadCreated', ...split(contact, facts, ids) }] };
+  const refusals = [
+    ...futureRefusals('last_activity_at', lead.last_activity_at, now),
+    ...emailRefusals(['primary_contact'], contact),
+  ];
+  return unless(refusals, () => {
+    const parts = contact && parted(withIds(contact, null, ids));
+    const data = { ...facts, primary_contact: parts?.data ?? null };
+    return [{ type: 'LeadCreated', data, personal: parts?.personal ?? null }];
+  });
 }
 
-/** Parts what may be read by everybody from what tells of a person. */
-function split(
-  contact: NewContact | null,
-  facts: Omit<NewLead, 'primary_contact'>,
-  ids: NextIds,
-): Pick<LeadCreated, 'data' | 'personal'> {
-  if (contact === null) return { data: { ...facts, primary_contact: null }, personal: null };
-  const emails = withOnePrimary(contact.emails);
+function changeStatus(lead: Lead, to: Status): StatusChanged[] {
+  if (lead.status === to) return [];
+  return [{ type: 'StatusChanged', data: { from: lead.status, to }, personal: null }];
+}
+
+function activityLogged({ kind, occurred_at, note }: NewActivity, now: Date): ActivityLogged {
   return {
-    data: {
-      ...facts,
-      primary_contact: {
-        id: ids.contact,
-        emails: emails.map(({ is_primary }, index) => ({ id: ids.email + index, is_primary })),
-      },
-    },
-    personal: { ...contact, emails: emails.map(({ value }) => value) },
+    type: 'ActivityLogged',
+    data: { kind, occurred_at: occurred_at ?? now.toISOString() },
+    personal: note === null ? null : { note },
   };
 }
 
-function activityRefusals(at: string | null, now: Date): Refusal[] {
+function futureRefusals(field: string, at: string | null, now: Date): Refusal[] {
   if (at === null || Date.parse(at) <= now.getTime() + ALLOWED_CLOCK_SKEW_MS) return [];
-  return [{ code: 'activity_in_the_future', path: ['last_activity_at'] }];
+  return [{ code: 'activity_in_the_future', path: [field] }];
 }
 
-function emailRefusals({ primary_contact: contact }: NewLead): Refusal[] {
+function emailRefusals(path: Refusal['path'], contact: NewContact | null): Refusal[] {
   return emailViolations(contact?.emails ?? []).map(({ index, code }) => ({
     code,
-    path: ['primary_contact', 'emails', index, code === 'duplicate_email' ? 'value' : 'is_primary'],
+    path: [...path, 'emails', index, code === 'duplicate_email' ? 'value' : 'is_primary'],
   }));
-}
-
-/** The numbers that are next once this event has happened. */
-export function idsAfter(ids: NextIds, event: LeadEvent): NextIds {
-  switch (event.type) {
-    case 'LeadCreated': {
-      const contact = event.data.primary_contact;
-      return {
-        lead: ids.lead + 1,
-        contact: ids.contact + (contact ? 1 : 0),
-        email: ids.email + (contact?.emails.length ?? 0),
-      };
-    }
-    case 'StatusChanged':
-    case 'PersonalDataErased':
-      return ids;
-  }
 }

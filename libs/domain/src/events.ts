@@ -1,20 +1,34 @@
-import type { Industry, Status } from './vocabulary';
+import type { ActivityKind, Industry, Status } from './vocabulary';
 
 /**
  * What happened to a lead. `data` may be read by everybody and stays for good; whatever tells
  * of a person stands in `personal`, which is stored encrypted and reads `'erased'` once its key
  * is destroyed.
  */
-export type LeadEvent = LeadCreated | StatusChanged | PersonalDataErased;
+export type LeadEvent =
+  | LeadCreated
+  | StatusChanged
+  | LeadDetailsChanged
+  | LeadAssigned
+  | PrimaryContactSet
+  | PrimaryContactRemoved
+  | ActivityLogged
+  | LeadArchived
+  | LeadRestored
+  | PersonalDataErased;
+
+/** What describes the company, and may be corrected as one pleases. */
+export interface LeadDetails {
+  name: string;
+  domain: string | null;
+  employee_count: number | null;
+  industry: Industry | null;
+}
 
 export interface LeadCreated {
   type: 'LeadCreated';
-  data: {
-    name: string;
-    domain: string | null;
+  data: LeadDetails & {
     status: Status;
-    employee_count: number | null;
-    industry: Industry | null;
     last_activity_at: string | null;
     owner: string | null;
     primary_contact: ContactIds | null;
@@ -24,7 +38,58 @@ export interface LeadCreated {
 
 export interface StatusChanged {
   type: 'StatusChanged';
-  data: { from: Status; to: Status };
+  data: FromTo<Status>;
+  personal: null;
+}
+
+export interface LeadDetailsChanged {
+  type: 'LeadDetailsChanged';
+  /** The details that changed, and no others; at least one. */
+  data: { [Detail in keyof LeadDetails]?: FromTo<LeadDetails[Detail]> };
+  personal: null;
+}
+
+export interface FromTo<T> {
+  from: T;
+  to: T;
+}
+
+export interface LeadAssigned {
+  type: 'LeadAssigned';
+  data: FromTo<string | null>;
+  personal: null;
+}
+
+/** There was no contact before, or another one, or this one with other details. */
+export interface PrimaryContactSet {
+  type: 'PrimaryContactSet';
+  data: ContactIds;
+  personal: Person | 'erased';
+}
+
+export interface PrimaryContactRemoved {
+  type: 'PrimaryContactRemoved';
+  data: { id: number };
+  personal: null;
+}
+
+export interface ActivityLogged {
+  type: 'ActivityLogged';
+  data: { kind: ActivityKind; occurred_at: string };
+  /** A note may tell of anybody. */
+  personal: { note: string } | 'erased' | null;
+}
+
+/** The lead was taken out of the lists. */
+export interface LeadArchived {
+  type: 'LeadArchived';
+  data: Record<string, never>;
+  personal: null;
+}
+
+export interface LeadRestored {
+  type: 'LeadRestored';
+  data: Record<string, never>;
   personal: null;
 }
 

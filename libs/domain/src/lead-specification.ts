@@ -1,8 +1,24 @@
-import { decide, idsAfter, type Decision, type LeadCommand, type NextIds } from './decide';
-import type { LeadEvent } from './events';
+import { decide, type Decision, type LeadCommand } from './decide';
+import type { LeadCreated, LeadEvent } from './events';
 import { evolve, type Lead } from './lead';
+import { idsAfter, type NextIds } from './next-ids';
 
 const FIRST_IDS: NextIds = { lead: 1, contact: 1, email: 1 };
+
+/** The creation of a lead of which nothing else is known. */
+export function created(facts: Partial<LeadCreated['data']>): LeadCreated {
+  const nothing = {
+    name: 'Acme',
+    domain: null,
+    status: 'new',
+    employee_count: null,
+    industry: null,
+    last_activity_at: null,
+    owner: null,
+    primary_contact: null,
+  } as const;
+  return { type: 'LeadCreated', data: { ...nothing, ...facts }, personal: null };
+}
 
 /** The lead, number 1 of its tenant, that these events tell of, each recorded at `at`. */
 export function leadOf(events: readonly LeadEvent[], at: Date): Lead | null {

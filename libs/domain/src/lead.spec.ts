@@ -65,6 +65,57 @@ describe('a lead', () => {
     expect(leadOf([{ ...created, personal: 'erased' }, erasure], AT)?.primary_contact).toBeNull();
   });
 
+  it('keeps the newest of its activities, whatever is logged later', () => {
+    const logged = (occurred_at: string): LeadEvent => ({
+      type: 'ActivityLogged',
+      data: { kind: 'call', occurred_at },
+      personal: null,
+    });
+    const lastActivity = (...times: string[]) =>
+      leadOf([created, ...times.map(logged)], AT)?.last_activity_at;
+    const [older, newer] = ['2026-11-20T09:00:00.000Z', '2026-11-21T09:00:00.000Z'];
+    expect(lastActivity(older)).toBe(older);
+    expect(lastActivity(older, newer)).toBe(newer);
+    expect(lastActivity(newer, older)).toBe(newer);
+  });
+
+  it('has the details, the owner and the place in the lists that it was given last', () => {
+    const events: LeadEvent[] = [
+      {
+        type: 'LeadDetailsChanged',
+        data: { name: { from: 'Acme GmbH', to: 'Acme AG' }, employee_count: { from: null, to: 5 } },
+        personal: null,
+      },
+      { type: 'LeadAssigned', data: { from: null, to: 'mara' }, personal: null },
+      { type: 'LeadArchived', data: {}, personal: null },
+    ];
+    const changed = { name: 'Acme AG', employee_count: 5, owner: 'mara', archived: true };
+    expect(leadOf([created, ...events], AT)).toEqual({
+      ...leadOf([created], AT),
+      ...changed,
+      version: 4,
+    });
+    const restored: LeadEvent = { type: 'LeadRestored', data: {}, personal: null };
+    expect(leadOf([created, ...events, restored], AT)?.archived).toBe(false);
+  });
+
+  it('has the contact that was set last, until it is removed', () => {
+    const set: LeadEvent = {
+      type: 'PrimaryContactSet',
+      data: { id: 9, emails: [{ id: 13, is_primary: true }] },
+      personal: { first_name: 'Bea', last_name: null, phone: null, emails: ['bea@acme.example'] },
+    };
+    expect(leadOf([created, set], AT)?.primary_contact).toEqual({
+      id: 9,
+      first_name: 'Bea',
+      last_name: null,
+      phone: null,
+      emails: [{ id: 13, value: 'bea@acme.example', is_primary: true }],
+    });
+    const removed: LeadEvent = { type: 'PrimaryContactRemoved', data: { id: 9 }, personal: null };
+    expect(leadOf([created, set, removed], AT)?.primary_contact).toBeNull();
+  });
+
   it('cannot start with anything but its creation', () => {
     expect(() => leadOf([qualified], AT)).toThrow('starts with StatusChanged');
   });

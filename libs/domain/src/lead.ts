@@ -1,4 +1,4 @@
-import type { LeadEvent } from './events';
+import type { ContactIds, LeadDetailsChanged, LeadEvent, Person } from './events';
 import type { Industry, Status } from './vocabulary';
 
 export interface Email {
@@ -60,6 +60,20 @@ export function evolve(lead: Lead | null, event: RecordedLeadEvent): Lead {
   switch (event.type) {
     case 'StatusChanged':
       return { ...next, status: event.data.to };
+    case 'LeadDetailsChanged':
+      return { ...next, ...newDetails(event.data) };
+    case 'LeadAssigned':
+      return { ...next, owner: event.data.to };
+    case 'PrimaryContactSet':
+      return { ...next, primary_contact: contactOf(event.data, event.personal) };
+    case 'PrimaryContactRemoved':
+      return { ...next, primary_contact: null };
+    case 'ActivityLogged':
+      return { ...next, last_activity_at: newest(lead.last_activity_at, event.data.occurred_at) };
+    case 'LeadArchived':
+      return { ...next, archived: true };
+    case 'LeadRestored':
+      return { ...next, archived: false };
     case 'PersonalDataErased':
       return { ...next, primary_contact: null };
     default:
@@ -80,10 +94,16 @@ function created(event: RecordedLeadEvent & { type: 'LeadCreated' }): Lead {
   };
 }
 
-function contactOf(
-  ids: NonNullable<(LeadEvent & { type: 'LeadCreated' })['data']['primary_contact']>,
-  personal: (LeadEvent & { type: 'LeadCreated' })['personal'],
-): Contact {
+function newDetails(changes: LeadDetailsChanged['data']): Partial<Lead> {
+  return Object.fromEntries(Object.entries(changes).map(([detail, { to }]) => [detail, to]));
+}
+
+/** Of two times in the one form that events have them in, which sorts as text. */
+function newest(known: string | null, occurred: string): string {
+  return known !== null && known > occurred ? known : occurred;
+}
+
+function contactOf(ids: ContactIds, personal: Person | 'erased' | null): Contact {
   if (personal === null || personal === 'erased') return { id: ids.id, erased: true };
   const { emails, ...person } = personal;
   return {

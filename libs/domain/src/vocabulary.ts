@@ -31,5 +31,19 @@ export const PRIORITY_CRITERIA = [
 ] as const;
 export type PriorityCriterion = (typeof PRIORITY_CRITERIA)[number];
 
-export const EVENT_TYPES = ['LeadCreated', 'StatusChanged', 'PersonalDataErased'] as const;
+export const ACTIVITY_KINDS = ['call', 'email', 'meeting', 'note'] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+export const EVENT_TYPES = [
+  'LeadCreated',
+  'StatusChanged',
+  'LeadDetailsChanged',
+  'LeadAssigned',
+  'PrimaryContactSet',
+  'PrimaryContactRemoved',
+  'ActivityLogged',
+  'LeadArchived',
+  'LeadRestored',
+  'PersonalDataErased',
+] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -22,6 +22,13 @@ export type LoggedEvent = RecordedLeadEvent & {
 export const UPCASTERS: Record<EventType, readonly Upcaster[]> = {
   LeadCreated: [],
   StatusChanged: [],
+  LeadDetailsChanged: [],
+  LeadAssigned: [],
+  PrimaryContactSet: [],
+  PrimaryContactRemoved: [],
+  ActivityLogged: [],
+  LeadArchived: [],
+  LeadRestored: [],
   PersonalDataErased: [],
 };
 

@@ -1,5 +1,5 @@
 import type { Writing } from '@leadlog/database/database';
-import type { NextIds } from '@leadlog/domain/decide';
+import type { NextIds } from '@leadlog/domain/next-ids';
 import { genesisHash } from './hash-chain';
 
 /** The end of a tenant's log. */

@@ -1,5 +1,5 @@
 import type { LeadKeyTable } from '@leadlog/database/tables';
-import type { NextIds } from '@leadlog/domain/decide';
+import type { NextIds } from '@leadlog/domain/next-ids';
 import type { LeadEvent } from '@leadlog/domain/events';
 import type { Addition, AppendBatch, PendingEvent } from './append-batch';
 import type { Erasure } from './erasure-ledger';

@@ -1,5 +1,6 @@
-import { decide, idsAfter, type LeadCommand, type Refusal } from '@leadlog/domain/decide';
+import { decide, type LeadCommand, type Refusal } from '@leadlog/domain/decide';
 import { evolve, type Lead, type RecordedLeadEvent } from '@leadlog/domain/lead';
+import { idsAfter } from '@leadlog/domain/next-ids';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import type { Outcome, RepeatableRequest } from '@leadlog/event-store/idempotency';
 import type { TenantLog } from '@leadlog/event-store/tenant-log';

@@ -71,4 +71,31 @@ describe("a lead's history", () => {
     });
     expect(first?.priority.after).toBe(65);
   });
+
+  it('shows what was noted of an activity until it is erased', () => {
+    const logged: LoggedEvent = {
+      ...envelope,
+      position: 7,
+      version: 2,
+      recorded_at: '2026-11-20T10:00:00.000Z',
+      type: 'ActivityLogged',
+      data: { kind: 'call', occurred_at: '2026-11-20T09:00:00.000Z' },
+      personal: { note: 'Ada will call' },
+    };
+    const lastActivity = {
+      field: 'last_activity_at',
+      from: '2026-11-01T09:00:00.000Z',
+      to: '2026-11-20T09:00:00.000Z',
+    };
+    const changesOf = (event: LoggedEvent) => leadHistory([created, event])[1]?.changes;
+    expect(changesOf(logged)).toEqual([
+      lastActivity,
+      { field: 'note', from: null, to: 'Ada will call' },
+    ]);
+    expect(changesOf({ ...logged, personal: 'erased' })).toEqual([
+      lastActivity,
+      { field: 'note', from: null, to: { erased: true } },
+    ]);
+    expect(changesOf({ ...logged, personal: null })).toEqual([lastActivity]);
+  });
 });

@@ -37,7 +37,7 @@ export function leadHistory(stream: readonly LoggedEvent[]): HistoryItem[] {
     lead = after;
     return {
       event,
-      changes: changesBetween(before, after),
+      changes: [...changesBetween(before, after), ...noteOf(event)],
       priority: { before: before && priority(before, at), after: priority(after, at) },
     };
   });
@@ -50,4 +50,11 @@ function changesBetween(before: Lead | null, after: Lead): FieldChange[] {
     const to = after[field];
     return from === to ? [] : [{ field, from, to }];
   });
+}
+
+/** What was noted is part of no lead's state: the history alone shows it. */
+function noteOf(event: LoggedEvent): FieldChange[] {
+  if (event.type !== 'ActivityLogged' || event.personal === null) return [];
+  const to = event.personal === 'erased' ? { erased: true } : event.personal.note;
+  return [{ field: 'note', from: null, to }];
 }

@@ -1,6 +1,7 @@
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
-import { type NewLead, decide, idsAfter } from '@leadlog/domain/decide';
+import { type NewLead, decide } from '@leadlog/domain/decide';
 import type { LeadEvent } from '@leadlog/domain/events';
+import { idsAfter } from '@leadlog/domain/next-ids';
 import { priority } from '@leadlog/domain/priority';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
