@@ -5,6 +5,7 @@ import { EmailAddress, HostName, optional, PhoneNumber, text, Timestamp } from '
 
 export const StatusSchema = z.enum(STATUSES).meta({ id: 'Status' });
 export const IndustrySchema = z.enum(INDUSTRIES).meta({ id: 'Industry' });
+export const EmployeeCount = z.int().min(1).max(10_000_000);
 
 /** Which member of an e-mail breaks a rule of the list, and how that is said. */
 export const EMAIL_RULES = {
@@ -45,13 +46,14 @@ export const ContactCreate = z
     { error: 'must have a name, a phone number or an e-mail', params: { code: 'empty_contact' } },
   )
   .meta({ id: 'ContactCreate' });
+export type ContactCreate = z.output<typeof ContactCreate>;
 
 export const LeadCreate = z
   .strictObject({
     name: text(200),
     domain: optional(HostName),
     status: StatusSchema.nullish().transform((status) => status ?? 'new'),
-    employee_count: optional(z.int().min(1).max(10_000_000)),
+    employee_count: optional(EmployeeCount),
     industry: optional(IndustrySchema),
     last_activity_at: optional(Timestamp),
     owner: optional(text(200)),

@@ -4,12 +4,13 @@ import * as z from 'zod';
 const codePoints = (text: string): number => [...text].length;
 
 const CONTROL_CHARACTERS = /\p{Cc}/u;
+const CONTROL_CHARACTERS_OF_NO_NOTE = /(?![\n\t])\p{Cc}/u;
 
 /**
- * A text of 1 to `max` code points: trimmed, Unicode NFC, without control characters and lone
+ * A text of `min` to `max` code points: trimmed, Unicode NFC, without control characters and lone
  * surrogates.
  */
-export function text(max: number, min = 1) {
+export function text(max: number, min = 1, refused = CONTROL_CHARACTERS) {
   return z
     .string()
     .trim()
@@ -21,12 +22,14 @@ export function text(max: number, min = 1) {
       if (length === 0) refuse('required', 'must not be empty');
       else if (length < min) refuse('too_short', `must have at least ${min} characters`);
       if (length > max) refuse('too_long', `must have at most ${max} characters`);
-      if (CONTROL_CHARACTERS.test(value))
-        refuse('control_characters', 'must not contain control characters');
+      if (refused.test(value)) refuse('control_characters', 'must not contain control characters');
       if (!value.isWellFormed()) refuse('lone_surrogate', 'must be well-formed Unicode');
     })
     .meta({ minLength: min, maxLength: max });
 }
+
+/** A text that may have several lines, and tabs. */
+export const note = (max: number) => text(max, 1, CONTROL_CHARACTERS_OF_NO_NOTE);
 
 /** An optional member of a request: absent and `null` are the same, and read as `null`. */
 export function optional<T extends z.ZodType>(schema: T) {
@@ -73,7 +76,13 @@ export const PhoneNumber = text(40, 3).refine((value) => /^[\d +()/.-]*$/.test(v
   params: { code: 'phone' },
 });
 
-/** RFC 3339 with any offset, read as UTC with milliseconds. */
+const TIME_MESSAGE = 'must be an RFC 3339 time such as 2026-11-22T10:03:16.953Z';
+
+/**
+ * RFC 3339 with any offset, read as UTC with milliseconds: always 24 characters, which sort as text.
+ * Where the offset leads out of the years 0 to 9999 it is refused.
+ */
 export const Timestamp = z.iso
-  .datetime({ offset: true, error: 'must be an RFC 3339 time such as 2026-11-22T10:03:16.953Z' })
-  .transform((value) => new Date(value).toISOString());
+  .datetime({ offset: true, error: TIME_MESSAGE })
+  .transform((value) => new Date(value).toISOString())
+  .refine((value) => value.length === 24, { error: TIME_MESSAGE, params: { code: 'time' } });

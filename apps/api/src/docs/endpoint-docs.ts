@@ -1,6 +1,7 @@
+import { LeadRead } from '@leadlog/contracts/lead';
 import { PROBLEMS } from '@leadlog/contracts/problem';
-import { applyDecorators, UseGuards, UseInterceptors } from '@nestjs/common';
-import { ApiHeader, ApiParam, ApiResponse } from '@nestjs/swagger';
+import { applyDecorators, HttpCode, UseGuards, UseInterceptors } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import { IdentityGuard } from '../http/identity';
 import { TenantAnswerInterceptor } from '../http/tenant-answer';
 
@@ -42,6 +43,21 @@ export function WriteConditionHeaders(...more: 'If-Match'[]) {
 
 export function LeadIdParameter() {
   return ApiParam({ name: 'id', schema: { type: 'integer', minimum: 1 }, example: 1 });
+}
+
+/** An endpoint that writes one lead and answers with it. */
+export function LeadWriteEndpoint(
+  { summary, answer }: { summary: string; answer: string },
+  { status = 200, hasBody = false } = {},
+) {
+  return applyDecorators(
+    HttpCode(status),
+    LeadIdParameter(),
+    WriteConditionHeaders('If-Match'),
+    ApiOperation({ summary }),
+    ApiResponse({ status, standardSchema: LeadRead, description: answer }),
+    ProblemResponses(400, 404, 412, ...(hasBody ? [413, 415] : []), 422),
+  );
 }
 
 /** The problems that an endpoint answers, besides 500 which any may. */

@@ -85,8 +85,11 @@ export interface Caller extends Identity {
 }
 
 /** The caller, in a controller behind the `IdentityGuard`. */
-export const FromCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
-  const request = context.switchToHttp().getRequest<Request>();
+export const FromCaller = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  callerOf(context.switchToHttp().getRequest<Request>()),
+);
+
+export function callerOf(request: Request): Caller {
   if (!request.identity) throw new Error(`${request.path} is not behind the IdentityGuard`);
   return { ...request.identity, correlationId: request.correlationId };
-});
+}

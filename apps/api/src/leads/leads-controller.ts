@@ -1,8 +1,9 @@
 import { LeadHistory, LeadHistoryQuery } from '@leadlog/contracts/history';
 import { LeadCreate, LeadRead } from '@leadlog/contracts/lead';
-import { ChangeStatusQuery, LeadListQuery, LeadPage } from '@leadlog/contracts/lead-list';
+import { LeadReadQuery } from '@leadlog/contracts/lead-changes';
+import { LeadListQuery, LeadPage } from '@leadlog/contracts/lead-list';
 import { NoQuery } from '@leadlog/contracts/no-query';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -14,13 +15,12 @@ import {
 } from '../docs/endpoint-docs';
 import { FromCaller, type Caller } from '../http/identity';
 import { FromConditions } from '../http/write-conditions';
-import { ChangeStatus } from './commands/change-status/change-status';
 import { CreateLead } from './commands/create-lead/create-lead';
-import { ErasePersonalData } from './commands/erase-personal-data/erase-personal-data';
 import type { WriteConditions } from './lead-commands';
 import { LeadIdPipe } from './lead-id-pipe';
 import { ListLeads } from './queries/list-leads/list-leads';
 import { ReadLead } from './queries/read-lead/read-lead';
+import { ReadLeadAsOf } from './queries/read-lead-as-of/read-lead-as-of';
 import { ReadLeadHistory } from './queries/read-lead-history/read-lead-history';
 
 @ApiTags('leads')
@@ -44,7 +44,9 @@ export class LeadsController {
     @Body({ schema: LeadCreate }) lead: LeadCreate,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const created = await this.commands.execute(new CreateLead(caller, lead, conditions));
+    const created = await this.commands.execute(
+      new CreateLead({ caller, leadId: null, conditions }, lead),
+    );
     response.location(`/leads/${created.body.id}`);
     return created;
   }
@@ -59,50 +61,18 @@ export class LeadsController {
 
   @Get(':id')
   @LeadIdParameter()
-  @ApiOperation({ summary: 'Read a lead' })
-  @ApiOkResponse({ standardSchema: LeadRead, description: 'The lead as it is now.' })
+  @ApiOperation({ summary: 'Read a lead, as it is now or as it was at a moment' })
+  @ApiOkResponse({ standardSchema: LeadRead, description: 'The lead at that moment.' })
   @ProblemResponses(400, 404, 422)
   read(
     @FromCaller() caller: Caller,
     @Param('id', LeadIdPipe) id: number,
-    @Query({ schema: NoQuery }) _query: object,
+    @Query({ schema: LeadReadQuery }) { as_of }: LeadReadQuery,
   ) {
-    return this.queries.execute(new ReadLead(caller.tenantId, id));
-  }
-
-  @Post(':id/status')
-  @WriteConditionHeaders('If-Match')
-  @HttpCode(200)
-  @LeadIdParameter()
-  @ApiOperation({ summary: "Change a lead's status" })
-  @ApiOkResponse({
-    standardSchema: LeadRead,
-    description: 'The lead with its new status; the status it already has makes no event.',
-  })
-  @ProblemResponses(400, 404, 412, 422)
-  changeStatus(
-    @FromCaller() caller: Caller,
-    @Param('id', LeadIdPipe) id: number,
-    @Query({ schema: ChangeStatusQuery }) { new_status }: ChangeStatusQuery,
-    @FromConditions() conditions: WriteConditions,
-  ) {
-    return this.commands.execute(new ChangeStatus(caller, id, new_status, conditions));
-  }
-
-  @Post(':id/erasure')
-  @WriteConditionHeaders('If-Match')
-  @HttpCode(200)
-  @LeadIdParameter()
-  @ApiOperation({ summary: 'Erase all personal data of a lead, present and past, for good' })
-  @ApiOkResponse({ standardSchema: LeadRead, description: 'The lead, without its contact.' })
-  @ProblemResponses(400, 404, 412, 422)
-  erase(
-    @FromCaller() caller: Caller,
-    @Param('id', LeadIdPipe) id: number,
-    @Query({ schema: NoQuery }) _query: object,
-    @FromConditions() conditions: WriteConditions,
-  ) {
-    return this.commands.execute(new ErasePersonalData(caller, id, conditions));
+    const { tenantId } = caller;
+    return as_of === undefined
+      ? this.queries.execute(new ReadLead(tenantId, id))
+      : this.queries.execute(new ReadLeadAsOf(tenantId, id, as_of));
   }
 
   @Get(':id/history')

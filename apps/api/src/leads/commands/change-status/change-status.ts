@@ -1,17 +1,11 @@
-import type { LeadRead } from '@leadlog/contracts/lead';
 import type { Status } from '@leadlog/domain/vocabulary';
-import { Command } from '@nestjs/cqrs';
-import type { Caller } from '../../../http/identity';
-import type { TenantAnswer } from '../../../http/tenant-answer';
-import type { WriteConditions } from '../../lead-commands';
+import { LeadRequest, type LeadTarget } from '../../lead-request';
 
-export class ChangeStatus extends Command<TenantAnswer<LeadRead>> {
-  constructor(
-    readonly caller: Caller,
-    readonly leadId: number,
-    readonly newStatus: Status,
-    readonly conditions: WriteConditions,
-  ) {
-    super();
+export class ChangeStatus extends LeadRequest {
+  readonly command;
+
+  constructor(target: LeadTarget, new_status: Status) {
+    super(target);
+    this.command = { type: 'ChangeStatus', new_status } as const;
   }
 }

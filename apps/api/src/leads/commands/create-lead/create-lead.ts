@@ -1,16 +1,11 @@
-import type { LeadRead } from '@leadlog/contracts/lead';
 import type { NewLead } from '@leadlog/domain/decide';
-import { Command } from '@nestjs/cqrs';
-import type { Caller } from '../../../http/identity';
-import type { TenantAnswer } from '../../../http/tenant-answer';
-import type { WriteConditions } from '../../lead-commands';
+import { LeadRequest, type LeadTarget } from '../../lead-request';
 
-export class CreateLead extends Command<TenantAnswer<LeadRead>> {
-  constructor(
-    readonly caller: Caller,
-    readonly lead: NewLead,
-    readonly conditions: WriteConditions,
-  ) {
-    super();
+export class CreateLead extends LeadRequest {
+  readonly command;
+
+  constructor(target: LeadTarget, lead: NewLead) {
+    super(target);
+    this.command = { type: 'CreateLead', lead } as const;
   }
 }

@@ -1,13 +1,6 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { LeadCommands } from '../../lead-commands';
+import { CommandHandler } from '@nestjs/cqrs';
+import { LeadRequestHandler } from '../../lead-request';
 import { ErasePersonalData } from './erase-personal-data';
 
 @CommandHandler(ErasePersonalData)
-export class ErasePersonalDataHandler implements ICommandHandler<ErasePersonalData> {
-  constructor(private readonly leads: LeadCommands) {}
-
-  execute({ caller, leadId, conditions }: ErasePersonalData) {
-    const command = { type: 'ErasePersonalData' } as const;
-    return this.leads.run(caller, { leadId, command, ...conditions });
-  }
-}
+export class ErasePersonalDataHandler extends LeadRequestHandler {}

@@ -1,15 +1,5 @@
-import type { LeadRead } from '@leadlog/contracts/lead';
-import { Command } from '@nestjs/cqrs';
-import type { Caller } from '../../../http/identity';
-import type { TenantAnswer } from '../../../http/tenant-answer';
-import type { WriteConditions } from '../../lead-commands';
+import { LeadRequest } from '../../lead-request';
 
-export class ErasePersonalData extends Command<TenantAnswer<LeadRead>> {
-  constructor(
-    readonly caller: Caller,
-    readonly leadId: number,
-    readonly conditions: WriteConditions,
-  ) {
-    super();
-  }
+export class ErasePersonalData extends LeadRequest {
+  readonly command = { type: 'ErasePersonalData' } as const;
 }

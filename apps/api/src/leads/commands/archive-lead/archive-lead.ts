@@ -1,0 +1,5 @@
+import { LeadRequest } from '../../lead-request';
+
+export class ArchiveLead extends LeadRequest {
+  readonly command = { type: 'ArchiveLead' } as const;
+}

@@ -1,0 +1,5 @@
+import { LeadRequest } from '../../lead-request';
+
+export class RestoreLead extends LeadRequest {
+  readonly command = { type: 'RestoreLead' } as const;
+}
