@@ -1,5 +1,11 @@
 import { PROBLEMS } from '@leadlog/contracts/problem';
-import { EVENT_TYPES, INDUSTRIES, PRIORITY_CRITERIA, STATUSES } from '@leadlog/domain/vocabulary';
+import {
+  ACTIVITY_KINDS,
+  EVENT_TYPES,
+  INDUSTRIES,
+  PRIORITY_CRITERIA,
+  STATUSES,
+} from '@leadlog/domain/vocabulary';
 import { de } from './de';
 import { en } from './en';
 
@@ -41,6 +47,7 @@ describe('translations', () => {
       ...STATUSES.map((word) => `status.${word}`),
       ...INDUSTRIES.map((word) => `industry.${word}`),
       ...PRIORITY_CRITERIA.map((word) => `priority.criterion.${word}`),
+      ...ACTIVITY_KINDS.map((word) => `activity.${word}`),
       ...EVENT_TYPES.map((word) => `history.${word}`),
       ...Object.keys(PROBLEMS).map((word) => `problem.titles.${word}`),
     ];

@@ -1,6 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import type { HistoryEntry } from '@leadlog/contracts/history';
 import { provideTexts } from '../../../../testing/translations';
+import { Formats } from '../../../i18n/formats';
+import { Language } from '../../../i18n/language';
 import { HistorySentences } from './history-sentences';
 
 function anEntry(facts: Partial<HistoryEntry>): HistoryEntry {
@@ -62,6 +64,90 @@ describe('history sentences', () => {
     expect(told.headline(anEntry({}))).toBe(
       'mara hat den Status von „Neu“ auf „Qualifiziert“ geändert.',
     );
+  });
+
+  it.each<[string, string, string[], Partial<HistoryEntry>]>([
+    [
+      'mara changed the details.',
+      'mara hat die Angaben geändert.',
+      ['Domain: a.example → empty', 'Employees: 1,200 → 5'],
+      {
+        type: 'LeadDetailsChanged',
+        changes: [
+          { field: 'domain', from: 'a.example', to: null },
+          { field: 'employee_count', from: 1200, to: 5 },
+        ],
+      },
+    ],
+    [
+      'mara assigned the lead to jens.',
+      'mara hat den Lead jens zugewiesen.',
+      [],
+      { type: 'LeadAssigned', changes: [{ field: 'owner', from: null, to: 'jens' }] },
+    ],
+    [
+      'mara left the lead without an owner.',
+      'mara hat die Zuständigkeit für den Lead aufgehoben.',
+      [],
+      { type: 'LeadAssigned', changes: [{ field: 'owner', from: 'jens', to: null }] },
+    ],
+    [
+      'mara set the contact.',
+      'mara hat den Kontakt eingetragen.',
+      ['Contact: Ada → Bea'],
+      {
+        type: 'PrimaryContactSet',
+        changes: [
+          { field: 'primary_contact', from: { first_name: 'Ada' }, to: { first_name: 'Bea' } },
+        ],
+      },
+    ],
+    [
+      'mara removed the contact.',
+      'mara hat den Kontakt entfernt.',
+      ['Contact: erased → empty'],
+      {
+        type: 'PrimaryContactRemoved',
+        changes: [{ field: 'primary_contact', from: { id: 9, erased: true }, to: null }],
+      },
+    ],
+    [
+      'mara archived the lead.',
+      'mara hat den Lead archiviert.',
+      [],
+      { type: 'LeadArchived', changes: [{ field: 'archived', from: false, to: true }] },
+    ],
+    [
+      'mara restored the lead from the archive.',
+      'mara hat den Lead aus dem Archiv zurückgeholt.',
+      [],
+      { type: 'LeadRestored', changes: [{ field: 'archived', from: true, to: false }] },
+    ],
+  ])('say: %s', async (english, german, details, facts) => {
+    const told = sentences('en');
+    const entry = anEntry(facts);
+    expect(told.headline(entry)).toBe(english);
+    expect(told.details(entry)).toEqual(details);
+    await TestBed.inject(Language).choose('de');
+    expect(told.headline(entry)).toBe(german);
+  });
+
+  it('tell an activity by its own time, and what was noted of it', async () => {
+    const told = sentences('en');
+    const occurred_at = '2026-11-20T12:00:00.000Z';
+    const entry = anEntry({
+      type: 'ActivityLogged',
+      data: { kind: 'call', occurred_at },
+      changes: [
+        { field: 'last_activity_at', from: null, to: occurred_at },
+        { field: 'note', from: null, to: 'other' },
+      ],
+    });
+    const time = TestBed.inject(Formats).dateTime(occurred_at);
+    expect(told.headline(entry)).toBe(`mara logged an activity: call, ${time}.`);
+    expect(told.details(entry)).toEqual(['Note: other']);
+    await TestBed.inject(Language).choose('de');
+    expect(told.headline(entry)).toContain('mara hat eine Aktivität festgehalten: Anruf, 20.');
   });
 
   it('tell a creation with what was known from the start', () => {

@@ -7,6 +7,15 @@ import { Language } from '../../../i18n/language';
 /** The API contract: who wrote without naming themselves. */
 const ANONYMOUS = 'anonymous';
 
+/** The field whose change the sentence itself tells. */
+const IN_HEADLINE: Partial<Record<HistoryEntry['type'], string>> = {
+  StatusChanged: 'status',
+  LeadAssigned: 'owner',
+  ActivityLogged: 'last_activity_at',
+  LeadArchived: 'archived',
+  LeadRestored: 'archived',
+};
+
 /** Tells in the chosen language what an entry of the history says. */
 @Service()
 export class HistorySentences {
@@ -15,24 +24,30 @@ export class HistorySentences {
   private readonly formats = inject(Formats);
 
   /** What happened, as one sentence. */
-  headline({ type, actor, changes }: HistoryEntry): string {
-    const key = this.language.find(`history.${type}`) ? type : 'other';
-    const status = changes.find(({ field }) => field === 'status');
-    return this.transloco.translate(`history.${key}`, {
+  headline(entry: HistoryEntry): string {
+    const { actor, changes, data } = entry;
+    const field = IN_HEADLINE[entry.type];
+    const told = changes.find((change) => change.field === field);
+    return this.transloco.translate(`history.${this.headlineKey(entry, told)}`, {
       actor: actor === ANONYMOUS ? this.transloco.translate('history.anonymous') : actor,
-      from: this.value('status', status?.from),
-      to: this.value('status', status?.to),
+      from: this.value(field ?? '', told?.from),
+      to: this.value(field ?? '', told?.to),
+      kind: this.value('activity', data['kind']),
+      at: this.value('occurred_at', data['occurred_at']),
     });
   }
 
-  /** What else changed, field by field; at a creation what was known from the start. */
+  private headlineKey({ type }: HistoryEntry, told: Change | undefined): string {
+    if (type === 'LeadAssigned' && isEmpty(told?.to)) return 'unassigned';
+    return this.language.find(`history.${type}`) ? type : 'other';
+  }
+
+  /** What else changed, field by field; where nothing was before, only what is new. */
   details({ type, changes }: HistoryEntry): string[] {
-    if (type === 'LeadCreated')
-      return changes.filter(({ to }) => !isEmpty(to)).map((change) => this.detail('fact', change));
-    const inHeadline = type === 'StatusChanged' ? 'status' : null;
-    return changes
-      .filter(({ field }) => field !== inHeadline)
-      .map((change) => this.detail('change', change));
+    const more = changes.filter(({ field }) => field !== IN_HEADLINE[type]);
+    if (type !== 'LeadCreated' && type !== 'ActivityLogged')
+      return more.map((change) => this.detail('change', change));
+    return more.filter(({ to }) => !isEmpty(to)).map((change) => this.detail('fact', change));
   }
 
   priority({ priority: { before, after } }: HistoryEntry): string {
