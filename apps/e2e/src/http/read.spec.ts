@@ -39,19 +39,27 @@ function impersonal({ status, headers, text }: Answer, id: number) {
   };
 }
 
-const CALLS: ['GET' | 'POST', (id: number) => string][] = [
+const CALLS: [method: string, path: (id: number) => string, body?: object][] = [
   ['GET', (id) => `/leads/${id}`],
+  ['GET', (id) => `/leads/${id}?as_of=2999-01-01T00:00:00Z`],
   ['GET', (id) => `/leads/${id}/history`],
   ['POST', (id) => `/leads/${id}/status?new_status=lost`],
+  ['PATCH', (id) => `/leads/${id}`, { name: 'Other' }],
+  ['PUT', (id) => `/leads/${id}/primary-contact`, { first_name: 'Bea' }],
+  ['DELETE', (id) => `/leads/${id}/primary-contact`],
+  ['POST', (id) => `/leads/${id}/archive`],
+  ['POST', (id) => `/leads/${id}/restore`],
+  ['POST', (id) => `/leads/${id}/activities`, { kind: 'call' }],
+  ['POST', (id) => `/leads/${id}/erasure`],
 ];
-for (const [method, path] of CALLS)
+for (const [method, path, body] of CALLS)
   test(`${method} ${path(7)}: another tenant's lead is as unknown as one that nobody has`, async ({
     api,
     otherApi,
   }) => {
     const others = await otherApi.createAll(Array.from({ length: 7 }, () => fullLead()));
-    const foreign = await api.call(method, path(7));
-    const unknown = await api.call(method, path(8));
+    const foreign = await api.call(method, path(7), { body });
+    const unknown = await api.call(method, path(8), { body });
     readProblem(foreign, 'not-found');
     expect(impersonal(foreign, 7)).toEqual(impersonal(unknown, 8));
     expect(await otherApi.lead(7)).toEqual(others[6]);

@@ -22,7 +22,10 @@ for (const path of ['/nothing', '/leads/1/nothing', '/lead'])
 for (const [method, path, ...allowed] of [
   ['DELETE', '/leads', 'GET', 'POST'],
   ['PUT', '/leads', 'GET', 'POST'],
-  ['DELETE', '/leads/1', 'GET'],
+  ['DELETE', '/leads/1', 'GET', 'PATCH'],
+  ['GET', '/leads/1/primary-contact', 'DELETE', 'PUT'],
+  ['GET', '/leads/1/activities', 'POST'],
+  ['DELETE', '/leads/1/archive', 'POST'],
   ['DELETE', '/leads/1/status', 'POST'],
   ['DELETE', '/leads/1/history', 'GET'],
 ] as const)
@@ -87,7 +90,11 @@ test('/openapi.json describes every endpoint in OpenAPI 3.1', async ({ service }
   expect(openapi).toMatch(/^3\.1\./);
   expect(paths).toMatchObject({
     '/leads': { get: {}, post: {} },
-    '/leads/{id}': { get: {} },
+    '/leads/{id}': { get: {}, patch: {} },
+    '/leads/{id}/primary-contact': { put: {}, delete: {} },
+    '/leads/{id}/archive': { post: {} },
+    '/leads/{id}/restore': { post: {} },
+    '/leads/{id}/activities': { post: {} },
     '/leads/{id}/status': { post: {} },
     '/leads/{id}/history': { get: {} },
   });

@@ -52,6 +52,18 @@ export class Api {
     return this.call('POST', path, { body, headers });
   }
 
+  patch(path: string, body?: unknown, headers?: Request['headers']): Promise<Answer> {
+    return this.call('PATCH', path, { body, headers });
+  }
+
+  put(path: string, body?: unknown, headers?: Request['headers']): Promise<Answer> {
+    return this.call('PUT', path, { body, headers });
+  }
+
+  delete(path: string, headers?: Request['headers']): Promise<Answer> {
+    return this.call('DELETE', path, { headers });
+  }
+
   async create(lead: LeadCreateInput, headers?: Request['headers']): Promise<LeadRead> {
     return read(await this.post('/leads', lead, headers), LeadRead, 201);
   }
