@@ -1,7 +1,14 @@
 import type { Reading } from '@leadlog/database/database';
 import type { LoggedEvent } from './event-codec';
+import { findEvents, type EventFilter, type FoundEvents } from './find-events';
+import {
+  readEventsAfter,
+  readStream,
+  readStreams,
+  readStreamsOf,
+  type LeadRange,
+} from './read-events';
 import type { PersonalData } from './personal-data';
-import { readEventsAfter, readStream, readStreams, type LeadRange } from './read-events';
 
 /** Reads tenants' logs, with the personal data that is not erased. */
 export class LogReader {
@@ -15,6 +22,21 @@ export class LogReader {
   /** The streams of a range of leads, lead by lead. */
   readStreams(reading: Reading, tenantId: string, leads: LeadRange): Promise<LoggedEvent[]> {
     return readStreams(reading, this.personalData, tenantId, leads);
+  }
+
+  /** The streams of at most 512 leads up to a position, lead by lead. */
+  readStreamsOf(
+    reading: Reading,
+    tenantId: string,
+    leadIds: readonly number[],
+    upTo: number,
+  ): Promise<LoggedEvent[]> {
+    return readStreamsOf(reading, this.personalData, tenantId, leadIds, upTo);
+  }
+
+  /** Where the events stand that a filter lets through. */
+  find(reading: Reading, tenantId: string, filter: EventFilter): Promise<FoundEvents> {
+    return findEvents(reading, tenantId, filter);
   }
 
   /** At most `limit` of a tenant's events after a position, in the order of the log. */

@@ -4,6 +4,7 @@ import type { EventRecord } from './event-record';
 import { decrypt, encrypt, randomSlice } from './aes-gcm';
 import type { MasterKey } from './master-key-file';
 import type { MasterKeys } from './master-keys';
+import { LONGEST_LIST, paddedList } from './padded-list';
 
 const FORMAT = 1;
 const HEADER_BYTES = 1 + 4;
@@ -99,27 +100,21 @@ export class PersonalData {
   }
 }
 
-/** Leads are asked for in lists of these lengths, so that there are few statements to keep. */
-const LIST_LENGTHS = [1, 8, 64, 512];
-
 async function readKeyRows(
   reading: Reading,
   tenantId: string,
   leads: readonly number[],
 ): Promise<LeadKeyTable[]> {
-  const most = LIST_LENGTHS.at(-1)!;
-  if (leads.length > most)
+  if (leads.length > LONGEST_LIST)
     return [
-      ...(await readKeyRows(reading, tenantId, leads.slice(0, most))),
-      ...(await readKeyRows(reading, tenantId, leads.slice(most))),
+      ...(await readKeyRows(reading, tenantId, leads.slice(0, LONGEST_LIST))),
+      ...(await readKeyRows(reading, tenantId, leads.slice(LONGEST_LIST))),
     ];
-  const length = LIST_LENGTHS.find((fitting) => fitting >= leads.length) ?? most;
-  const padded = Array.from({ length }, (_, index) => leads[index] ?? leads[0]!);
   return reading
     .selectFrom('lead_keys')
     .selectAll()
     .where('tenant_id', '=', tenantId)
-    .where('lead_id', 'in', padded)
+    .where('lead_id', 'in', paddedList(leads))
     .execute();
 }
 

@@ -1,6 +1,7 @@
 import type { Reading } from '@leadlog/database/database';
 import { decodeEvent, type LoggedEvent } from './event-codec';
 import type { EventRecord } from './event-record';
+import { paddedList } from './padded-list';
 import type { PersonalData } from './personal-data';
 
 /** A lead's events, oldest first; empty where the tenant has no such lead. */
@@ -39,6 +40,39 @@ export async function readStreams(
     .orderBy('version')
     .execute();
   return decodeAll(reading, personalData, records);
+}
+
+/** The streams of at most 512 leads up to a position, lead by lead. */
+export async function readStreamsOf(
+  reading: Reading,
+  personalData: PersonalData,
+  tenantId: string,
+  leadIds: readonly number[],
+  upTo: number,
+): Promise<LoggedEvent[]> {
+  if (leadIds.length === 0) return [];
+  const records = await events(reading, tenantId)
+    .where('lead_id', 'in', paddedList(leadIds))
+    .where('position', '<=', upTo)
+    .orderBy('lead_id')
+    .orderBy('version')
+    .execute();
+  return decodeAll(reading, personalData, records);
+}
+
+/** At most `limit` of a tenant's events as they are stored, of a range of positions. */
+export function readRecords(
+  reading: Reading,
+  tenantId: string,
+  range: { after: number; upTo: number },
+  limit: number,
+): Promise<EventRecord[]> {
+  return events(reading, tenantId)
+    .where('position', '>', range.after)
+    .where('position', '<=', range.upTo)
+    .orderBy('position')
+    .limit(limit)
+    .execute();
 }
 
 /** At most `limit` of a tenant's events after a position, in the order of the log. */

@@ -31,16 +31,25 @@ const FIELDS = [
 export function leadHistory(stream: readonly LoggedEvent[]): HistoryItem[] {
   let lead: Lead | null = null;
   return stream.map((event) => {
-    const before: Lead | null = lead;
-    const after = evolve(before, event);
-    const at = new Date(event.recorded_at);
-    lead = after;
-    return {
-      event,
-      changes: [...changesBetween(before, after), ...noteOf(event)],
-      priority: { before: before && priority(before, at), after: priority(after, at) },
-    };
+    const step = historyStep(lead, event);
+    lead = step.lead;
+    return step.item;
   });
+}
+
+/** What one event made of its lead, which was `before` until then, and the lead after it. */
+export function historyStep(
+  before: Lead | null,
+  event: LoggedEvent,
+): { item: HistoryItem; lead: Lead } {
+  const lead = evolve(before, event);
+  const at = new Date(event.recorded_at);
+  const item = {
+    event,
+    changes: [...changesBetween(before, lead), ...noteOf(event)],
+    priority: { before: before && priority(before, at), after: priority(lead, at) },
+  };
+  return { item, lead };
 }
 
 /** What differs; a lead that is not there yet has none of its fields and is not archived. */
