@@ -9,18 +9,21 @@ import {
 } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import { HistoryModule } from './history/history-module';
 import { ProblemFilter } from './http/problem-filter';
 import { LeadsModule } from './leads/leads-module';
 import { loggerOptions, type LogLevel } from './logging';
 import { OperationsModule } from './operations/operations-module';
 import { ProblemsController } from './problems/problems-controller';
-import { CLOCK, DATABASE } from './providers';
+import { CLOCK, DATABASE, SIGNING_KEY_FILE } from './providers';
 
 /** What is opened before Nest starts, and belongs to the application from then on. */
 export interface Resources {
   database: Database;
   eventStore: EventStore;
   clock: Clock;
+  /** Where the key is with which checkpoints are signed; made at the first need. */
+  signingKeyFile: string;
 }
 
 @Global()
@@ -31,18 +34,25 @@ export class AppModule implements OnApplicationShutdown {
     private readonly eventStore: EventStore,
   ) {}
 
-  static with({ database, eventStore, clock }: Resources, logLevel: LogLevel): DynamicModule {
+  static with(resources: Resources, logLevel: LogLevel): DynamicModule {
+    const { database, eventStore, clock, signingKeyFile } = resources;
     return {
       module: AppModule,
-      imports: [LoggerModule.forRoot(loggerOptions(logLevel)), LeadsModule, OperationsModule],
+      imports: [
+        LoggerModule.forRoot(loggerOptions(logLevel)),
+        LeadsModule,
+        HistoryModule,
+        OperationsModule,
+      ],
       controllers: [ProblemsController],
       providers: [
         { provide: DATABASE, useValue: database },
         { provide: CLOCK, useValue: clock },
+        { provide: SIGNING_KEY_FILE, useValue: signingKeyFile },
         { provide: EventStore, useValue: eventStore },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [DATABASE, CLOCK, EventStore],
+      exports: [DATABASE, CLOCK, SIGNING_KEY_FILE, EventStore],
     };
   }
 

@@ -4,6 +4,7 @@ import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { join } from 'node:path';
 import request from 'supertest';
 import { createApplication } from './application';
 
@@ -20,7 +21,12 @@ describe.each(testEngines)('the application on $name', ({ openTestDatabase }) =>
     test = await openTestDatabase();
     clock = new TestClock(NOW);
     const eventStore = await openTestStore(test, clock, [leadListProjection()]);
-    const resources = { database: test.database, eventStore, clock: clock.now };
+    const resources = {
+      database: test.database,
+      eventStore,
+      clock: clock.now,
+      signingKeyFile: join(test.folder, 'signing.key'),
+    };
     application = await createApplication(resources, 'silent', __dirname);
   });
 

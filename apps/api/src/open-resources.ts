@@ -27,5 +27,5 @@ export async function openResources(
       for (const model of readModels) await ensureBuilt(database, log, model, { now: clock() });
     },
   });
-  return { database, eventStore, clock };
+  return { database, eventStore, clock, signingKeyFile: resolve(settings.SIGNING_KEY_FILE) };
 }

@@ -2,3 +2,5 @@
 export const DATABASE = Symbol('Database');
 export const CLOCK = Symbol('Clock');
 export const SETTINGS = Symbol('Settings');
+export const SIGNING_KEY_FILE = Symbol('SigningKeyFile');
+export const HEARTBEAT = Symbol('Heartbeat');

@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'invalid-idempotency-key': { status: 400, title: 'The idempotency key is malformed' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  'position-ahead': { status: 410, title: 'The log has not come as far as this position' },
   'precondition-failed': { status: 412, title: 'The lead has changed meanwhile' },
   'payload-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type is not supported' },
@@ -16,6 +17,7 @@ export const PROBLEMS = {
     status: 422,
     title: 'The idempotency key stands for another request',
   },
+  'too-many-feeds': { status: 429, title: 'Too many live feeds are open' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'The service cannot answer now' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -16,6 +16,7 @@ export function openApiDocument(application: NestExpressApplication): OpenAPIObj
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addTag('leads')
+    .addTag('history')
     .addTag('operations')
     .build();
   const document = SwaggerModule.createDocument(application, info, {

@@ -12,6 +12,8 @@ export class ProblemDetails extends Error {
     readonly problem: ProblemName,
     readonly detail: string,
     readonly errors?: ProblemError[],
+    /** What the answer says besides, such as when to try again. */
+    readonly headers: Record<string, string> = {},
   ) {
     super(detail);
   }

@@ -34,7 +34,11 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.toProblem(error, request, response);
     const document = problem.toDocument(request.path, request.correlationId);
     await this.stampPosition(request, response);
-    response.status(document.status).type('application/problem+json').json(document);
+    response
+      .set(problem.headers)
+      .status(document.status)
+      .type('application/problem+json')
+      .json(document);
   }
 
   private toProblem(error: unknown, request: Request, response: Response): ProblemDetails {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
+import { Ending } from './ending';
 import { HealthController } from './health-controller';
 import { Metrics } from './metrics';
 import { MetricsController } from './metrics-controller';
@@ -7,7 +8,7 @@ import { MetricsController } from './metrics-controller';
 @Module({
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController, MetricsController],
-  providers: [Metrics],
-  exports: [Metrics],
+  providers: [Metrics, Ending],
+  exports: [Metrics, Ending],
 })
 export class OperationsModule {}

@@ -26,6 +26,10 @@ export const EXPLANATIONS: Record<ProblemName, { en: string; de: string }> = {
     en: 'The address exists, but not with this method. The header Allow names those that it answers.',
     de: 'Die Adresse gibt es, aber nicht mit dieser Methode. Der Kopf Allow nennt die möglichen.',
   },
+  'position-ahead': {
+    en: 'The live feed was asked to go on after a position that the log has not reached. The log was longer once: the service was probably restored from a backup. Read everything anew, then follow from the newest position.',
+    de: 'Der Live-Strom sollte hinter einer Position weitergehen, die das Protokoll noch nicht erreicht hat. Es war einmal länger: Der Dienst wurde vermutlich aus einer Sicherung wiederhergestellt. Lesen Sie alles neu und folgen Sie dann ab der neuesten Position.',
+  },
   'precondition-failed': {
     en: 'Somebody changed the lead since you read it, and your If-Match asked not to overwrite that. Read it again and decide anew.',
     de: 'Jemand hat den Lead geändert, seit Sie ihn gelesen haben, und Ihr If-Match wollte das nicht überschreiben. Lesen Sie ihn erneut und entscheiden Sie neu.',
@@ -45,6 +49,10 @@ export const EXPLANATIONS: Record<ProblemName, { en: string; de: string }> = {
   'idempotency-key-reused': {
     en: 'This Idempotency-Key came with another request in the last 24 hours. Give each request a key of its own, and repeat a request exactly as it was.',
     de: 'Dieser Idempotency-Key kam in den letzten 24 Stunden mit einer anderen Anfrage. Geben Sie jeder Anfrage einen eigenen Schlüssel und wiederholen Sie eine Anfrage genau so, wie sie war.',
+  },
+  'too-many-feeds': {
+    en: 'This tenant has as many live feeds open as it may. Close one, or try again after the seconds that the header Retry-After names.',
+    de: 'Dieser Mandant hat so viele Live-Ströme offen, wie er darf. Schließen Sie einen, oder versuchen Sie es nach so vielen Sekunden erneut, wie der Kopf Retry-After nennt.',
   },
   internal: {
     en: 'Something went wrong on our side. The operator finds it in the log by the correlation id.',

@@ -1,7 +1,7 @@
-import type { HistoryEntry } from '@leadlog/contracts/history';
 import { EventStore } from '@leadlog/event-store/event-store';
-import { leadHistory, type HistoryItem } from '@leadlog/read-models/lead-history/lead-history';
+import { leadHistory } from '@leadlog/read-models/lead-history/lead-history';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { toHistoryEntry } from '../../../history/history-entry';
 import { notFound } from '../../../http/problem-details';
 import { TenantReader } from '../../tenant-reader';
 import { ReadLeadHistory } from './read-lead-history';
@@ -21,22 +21,4 @@ export class ReadLeadHistoryHandler implements IQueryHandler<ReadLeadHistory> {
       return { items: history.slice(0, limit).map(toHistoryEntry), total: stream.length };
     });
   }
-}
-
-function toHistoryEntry({ event, changes, priority }: HistoryItem): HistoryEntry {
-  const { position, lead_id, version, type, schema_version, recorded_at, actor } = event;
-  return {
-    position,
-    lead_id,
-    version,
-    type,
-    schema_version,
-    recorded_at,
-    actor,
-    correlation_id: event.correlation_id,
-    data: { ...event.data },
-    changes,
-    priority,
-    hash: Buffer.from(event.hash).toString('hex'),
-  };
 }

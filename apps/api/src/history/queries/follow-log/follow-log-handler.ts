@@ -1,0 +1,37 @@
+import type { Database } from '@leadlog/database/database';
+import { EventStore } from '@leadlog/event-store/event-store';
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ProblemDetails } from '../../../http/problem-details';
+import { DATABASE } from '../../../providers';
+import { streamed } from '../../streamed';
+import { feedEntries } from './feed-entries';
+import { FollowLog } from './follow-log';
+import { OpenFeeds } from './open-feeds';
+
+@QueryHandler(FollowLog)
+export class FollowLogHandler implements IQueryHandler<FollowLog> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly store: EventStore,
+    private readonly feeds: OpenFeeds,
+  ) {}
+
+  async execute({ tenantId, after }: FollowLog) {
+    const { database, store } = this;
+    const position = await database.read((snapshot) => store.position(snapshot, tenantId));
+    const from = after ?? position;
+    if (from > position) throw positionAhead(from, position);
+    const feed = this.feeds.open(tenantId, (signal) =>
+      feedEntries({ database, store, tenantId, after: from, signal }),
+    );
+    return { position, body: streamed(feed, { type: 'text/event-stream; charset=utf-8' }) };
+  }
+}
+
+function positionAhead(position: number, end: number): ProblemDetails {
+  return new ProblemDetails(
+    'position-ahead',
+    `The log ends at position ${end}, before ${position}: it was longer once. Read it anew.`,
+  );
+}
