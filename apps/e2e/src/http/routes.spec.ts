@@ -97,6 +97,12 @@ test('/openapi.json describes every endpoint in OpenAPI 3.1', async ({ service }
     '/leads/{id}/activities': { post: {} },
     '/leads/{id}/status': { post: {} },
     '/leads/{id}/history': { get: {} },
+    '/history': { get: {} },
+    '/history/verification': { get: {} },
+    '/history/checkpoint': { get: {} },
+    '/history/keys': { get: {} },
+    '/history/export': { get: {} },
+    '/events': { get: {} },
   });
 });
 
