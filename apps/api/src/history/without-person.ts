@@ -12,13 +12,13 @@ export function withoutPerson(event: LoggedEvent): LoggedEvent {
   return event.personal === null ? event : ({ ...event, personal: 'erased' } as LoggedEvent);
 }
 
-/** The entry of an event that was folded without persons: of a contact its number is shown. */
+/** The entry of an event that was folded without persons: a contact is its number, a note is left out. */
 export function entryWithoutPerson(item: HistoryItem): HistoryEntry {
-  const changes = item.changes.map((change) =>
-    change.field === 'primary_contact'
-      ? { ...change, from: numberOf(change.from), to: numberOf(change.to) }
-      : change,
-  );
+  const changes = item.changes.flatMap((change) => {
+    if (change.field === 'note') return [];
+    if (change.field !== 'primary_contact') return [change];
+    return [{ ...change, from: numberOf(change.from), to: numberOf(change.to) }];
+  });
   return toHistoryEntry({ ...item, changes });
 }
 
