@@ -4,7 +4,7 @@
  * that needs no package.
  */
 import { spawnSync } from 'node:child_process';
-import { statSync, utimesSync } from 'node:fs';
+import { lstatSync, statSync, utimesSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,7 +14,19 @@ const installed = `${root}node_modules/.package-lock.json`;
 
 const changedAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-if (changedAt(installed) < changedAt(lockFile)) install();
+if (changedAt(installed) < changedAt(lockFile)) {
+  refuseLink();
+  install();
+}
+
+/** npm would empty the folder that a link leads to, under the feet of whoever else works by it. */
+function refuseLink() {
+  if (!lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  console.error(
+    'Leadlog: node_modules is a link, and what it leads to is not what package-lock.json names. Remove the link and run the command again.',
+  );
+  process.exit(1);
+}
 
 function install() {
   console.log('Leadlog: installing its packages with npm ci (a minute or two, once) …');

@@ -62,7 +62,7 @@ const total = duration(performance.now() - start);
 
 console.log(
   failedSteps.length === 0
-    ? `\nLeadlog: formatting, lint, types, unit, storage, HTTP and browser tests in ${total}`
+    ? `\nLeadlog: formatting, lint, types, unit, storage, HTTP, browser and fault tests in ${total}`
     : `\nLeadlog: failed at ${failedSteps.join(', ')} (${total})`,
 );
 console.log(summary(outcome));
