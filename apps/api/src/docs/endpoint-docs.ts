@@ -60,9 +60,9 @@ export function LeadWriteEndpoint(
   );
 }
 
-/** The problems that an endpoint answers, besides 500 which any may. */
+/** The problems that an endpoint answers, besides 500 and 503 which any may. */
 export function ProblemResponses(...statuses: number[]) {
-  const responses = [...statuses, 500].map((status) =>
+  const responses = [...new Set([...statuses, 500, 503])].map((status) =>
     ApiResponse({
       status,
       description: titlesOf(status),
