@@ -15,12 +15,15 @@ import { LeadsModule } from './leads/leads-module';
 import { loggerOptions, type LogLevel } from './logging';
 import { OperationsModule } from './operations/operations-module';
 import { ProblemsController } from './problems/problems-controller';
-import { CLOCK, DATABASE, SIGNING_KEY_FILE } from './providers';
+import { CLOCK, DATABASE, SIGNING_KEY_FILE, WRITER } from './providers';
+import { TenantReader } from './reading/tenant-reader';
+import type { Writer } from './writing/writer';
 
 /** What is opened before Nest starts, and belongs to the application from then on. */
 export interface Resources {
   database: Database;
   eventStore: EventStore;
+  writer: Writer;
   clock: Clock;
   /** Where the key is with which checkpoints are signed; made at the first need. */
   signingKeyFile: string;
@@ -35,7 +38,7 @@ export class AppModule implements OnApplicationShutdown {
   ) {}
 
   static with(resources: Resources, logLevel: LogLevel): DynamicModule {
-    const { database, eventStore, clock, signingKeyFile } = resources;
+    const { database, eventStore, writer, clock, signingKeyFile } = resources;
     return {
       module: AppModule,
       imports: [
@@ -47,12 +50,14 @@ export class AppModule implements OnApplicationShutdown {
       controllers: [ProblemsController],
       providers: [
         { provide: DATABASE, useValue: database },
+        { provide: WRITER, useValue: writer },
         { provide: CLOCK, useValue: clock },
         { provide: SIGNING_KEY_FILE, useValue: signingKeyFile },
         { provide: EventStore, useValue: eventStore },
+        TenantReader,
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [DATABASE, CLOCK, SIGNING_KEY_FILE, EventStore],
+      exports: [DATABASE, WRITER, CLOCK, SIGNING_KEY_FILE, EventStore, TenantReader],
     };
   }
 

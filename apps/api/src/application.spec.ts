@@ -7,6 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { join } from 'node:path';
 import request from 'supertest';
 import { createApplication } from './application';
+import { writerInProcess } from './writing/writer';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 const DAY = 24 * 60 * 60 * 1000;
@@ -24,6 +25,7 @@ describe.each(testEngines)('the application on $name', ({ openTestDatabase }) =>
     const resources = {
       database: test.database,
       eventStore,
+      writer: writerInProcess({ database: test.database, eventStore }),
       clock: clock.now,
       signingKeyFile: join(test.folder, 'signing.key'),
     };

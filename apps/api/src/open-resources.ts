@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import type { Resources } from './app-module';
 import { readModels } from './read-models';
 import type { Settings } from './settings';
+import { writerInProcess } from './writing/writer';
 
 /**
  * Opens what the settings name: the database, its keys and its log.
@@ -27,5 +28,11 @@ export async function openResources(
       for (const model of readModels) await ensureBuilt(database, log, model, { now: clock() });
     },
   });
-  return { database, eventStore, clock, signingKeyFile: resolve(settings.SIGNING_KEY_FILE) };
+  return {
+    database,
+    eventStore,
+    writer: writerInProcess({ database, eventStore }),
+    clock,
+    signingKeyFile: resolve(settings.SIGNING_KEY_FILE),
+  };
 }

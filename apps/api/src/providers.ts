@@ -1,5 +1,6 @@
 /** What is made before Nest starts, and injected by these tokens. */
 export const DATABASE = Symbol('Database');
+export const WRITER = Symbol('Writer');
 export const CLOCK = Symbol('Clock');
 export const SETTINGS = Symbol('Settings');
 export const SIGNING_KEY_FILE = Symbol('SigningKeyFile');

@@ -1,10 +1,11 @@
 import type { LeadRead } from '@leadlog/contracts/lead';
-import { EventStore } from '@leadlog/event-store/event-store';
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Caller } from '../http/identity';
 import type { TenantAnswer } from '../http/tenant-answer';
 import { Metrics } from '../operations/metrics';
-import { writeLead, type LeadWrite, type WrittenLead } from './lead-writer';
+import { WRITER } from '../providers';
+import type { Writer } from '../writing/writer';
+import type { LeadWrite, WrittenLead } from './lead-writer';
 import { renderLead } from './render-lead';
 
 /** The conditions that a request puts on being carried out. */
@@ -19,12 +20,12 @@ export class LeadCommands {
   private readonly logger = new Logger('Command');
 
   constructor(
-    private readonly store: EventStore,
+    @Inject(WRITER) private readonly writer: Writer,
     private readonly metrics: Metrics,
   ) {}
 
   async run(caller: Caller, request: LeadRequest): Promise<TenantAnswer<LeadRead>> {
-    const written = await writeLead(this.store, { ...caller, ...request });
+    const written = await this.writer.writeLead({ ...caller, ...request });
     this.report(caller, written);
     const body = renderLead(caller.tenantId, written.lead, written.at);
     return { position: written.position, body, isReplayed: written.isReplayed };

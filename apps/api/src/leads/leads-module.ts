@@ -17,13 +17,11 @@ import { ListLeadsHandler } from './queries/list-leads/list-leads-handler';
 import { ReadLeadHandler } from './queries/read-lead/read-lead-handler';
 import { ReadLeadAsOfHandler } from './queries/read-lead-as-of/read-lead-as-of-handler';
 import { ReadLeadHistoryHandler } from './queries/read-lead-history/read-lead-history-handler';
-import { TenantReader } from './tenant-reader';
 
 @Module({
   imports: [CqrsModule, OperationsModule],
   controllers: [LeadsController, LeadChangesController],
   providers: [
-    TenantReader,
     LeadCommands,
     CreateLeadHandler,
     ChangeStatusHandler,

@@ -1,11 +1,10 @@
 import type { Database } from '@leadlog/database/database';
-import type { Clock } from '@leadlog/event-store/event-store';
-import { settlePriorities } from '@leadlog/read-models/lead-list/settle-priorities';
 import { readTenantFigures } from '@leadlog/read-models/tenant-stats/tenant-figures';
 import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { CLOCK, DATABASE } from '../providers';
+import { DATABASE } from '../providers';
+import { TenantReader } from '../reading/tenant-reader';
 
 /** The service's figures for Prometheus. */
 @Injectable()
@@ -43,7 +42,7 @@ export class Metrics {
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly reader: TenantReader,
   ) {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -51,12 +50,11 @@ export class Metrics {
   /** The figures in the Prometheus text format. */
   async exposition(): Promise<string> {
     for (const tenant of await this.readTenants()) {
-      await settlePriorities(this.database, tenant, this.clock());
-      const { leads, average_priority } = await this.database.read((snapshot) =>
+      const { body } = await this.reader.answer(tenant, (snapshot) =>
         readTenantFigures(snapshot, tenant),
       );
-      this.leads.set({ tenant }, leads);
-      this.averagePriority.set({ tenant }, average_priority ?? 0);
+      this.leads.set({ tenant }, body.leads);
+      this.averagePriority.set({ tenant }, body.average_priority ?? 0);
     }
     return this.registry.metrics();
   }

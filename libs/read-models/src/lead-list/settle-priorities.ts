@@ -18,7 +18,8 @@ export async function settlePriorities(
     await database.write((transaction) => settleChunk(transaction, tenantId, now));
 }
 
-async function isAnyDue(database: Database, tenantId: string, now: Date): Promise<boolean> {
+/** Whether the stored priority of any lead of the tenant is not what it is at `now`. */
+export async function isAnyDue(database: Database, tenantId: string, now: Date): Promise<boolean> {
   const due = await database.read((snapshot) =>
     snapshot
       .selectFrom('leads')

@@ -4,7 +4,7 @@ import { listLeads, type ListQuery } from '@leadlog/read-models/lead-list/list-l
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { validationProblem } from '../../../http/problem-details';
 import { renderLead } from '../../render-lead';
-import { TenantReader } from '../../tenant-reader';
+import { TenantReader } from '../../../reading/tenant-reader';
 import { ListLeads } from './list-leads';
 
 @QueryHandler(ListLeads)

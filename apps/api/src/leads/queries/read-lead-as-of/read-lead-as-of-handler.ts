@@ -3,7 +3,7 @@ import { EventStore } from '@leadlog/event-store/event-store';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { notFound } from '../../../http/problem-details';
 import { renderLead } from '../../render-lead';
-import { TenantReader } from '../../tenant-reader';
+import { TenantReader } from '../../../reading/tenant-reader';
 import { ReadLeadAsOf } from './read-lead-as-of';
 
 /** No read model holds the past: the lead is folded from its events up to the moment. */

@@ -3,7 +3,7 @@ import { leadHistory } from '@leadlog/read-models/lead-history/lead-history';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { toHistoryEntry } from '../../../history/history-entry';
 import { notFound } from '../../../http/problem-details';
-import { TenantReader } from '../../tenant-reader';
+import { TenantReader } from '../../../reading/tenant-reader';
 import { ReadLeadHistory } from './read-lead-history';
 
 @QueryHandler(ReadLeadHistory)

@@ -2,7 +2,7 @@ import { readListedLead } from '@leadlog/read-models/lead-list/read-listed-lead'
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { notFound } from '../../../http/problem-details';
 import { renderLead } from '../../render-lead';
-import { TenantReader } from '../../tenant-reader';
+import { TenantReader } from '../../../reading/tenant-reader';
 import { ReadLead } from './read-lead';
 
 @QueryHandler(ReadLead)

@@ -1,15 +1,17 @@
 import type { Database, Reading } from '@leadlog/database/database';
 import { EventStore, type Clock } from '@leadlog/event-store/event-store';
-import { settlePriorities } from '@leadlog/read-models/lead-list/settle-priorities';
+import { isAnyDue } from '@leadlog/read-models/lead-list/settle-priorities';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TenantAnswer } from '../http/tenant-answer';
-import { CLOCK, DATABASE } from '../providers';
+import { CLOCK, DATABASE, WRITER } from '../providers';
+import type { Writer } from '../writing/writer';
 
 /** Reads of a tenant: on one snapshot, with the position it shows and priorities of this moment. */
 @Injectable()
 export class TenantReader {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(WRITER) private readonly writer: Writer,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly eventStore: EventStore,
   ) {}
@@ -18,10 +20,15 @@ export class TenantReader {
     tenantId: string,
     read: (snapshot: Reading) => Promise<T>,
   ): Promise<TenantAnswer<T>> {
-    await settlePriorities(this.database, tenantId, this.clock());
+    await this.settle(tenantId, this.clock());
     return this.database.read(async (snapshot) => ({
       position: await this.eventStore.position(snapshot, tenantId),
       body: await read(snapshot),
     }));
+  }
+
+  private async settle(tenantId: string, now: Date): Promise<void> {
+    if (await isAnyDue(this.database, tenantId, now))
+      await this.writer.settlePriorities({ tenantId, now });
   }
 }
