@@ -5,6 +5,7 @@ import { decrypt, encrypt, randomSlice } from './aes-gcm';
 import type { MasterKey } from './master-key-file';
 import type { MasterKeys } from './master-keys';
 import { LONGEST_LIST, paddedList } from './padded-list';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 
 const FORMAT = 1;
 const HEADER_BYTES = 1 + 4;
@@ -16,7 +17,7 @@ type EventPlace = LeadPlace & Pick<EventRecord, 'position' | 'type'>;
 /** A key of a lead, unwrapped. */
 export interface LeadKey {
   generation: number;
-  key: Buffer;
+  key: KeyObject;
 }
 
 /** A lead's key that is not stored yet, and the row to store it by. */
@@ -58,7 +59,7 @@ export class PersonalData {
   private async readKeys(
     reading: Reading,
     records: readonly EventRecord[],
-  ): Promise<Map<string, Buffer>> {
+  ): Promise<Map<string, KeyObject>> {
     const [first] = records;
     if (!first) return new Map();
     const leads = [...new Set(records.map(({ lead_id }) => lead_id))];
@@ -93,9 +94,10 @@ export class PersonalData {
   }
 
   newKey(master: MasterKey, { tenant_id, lead_id }: LeadPlace, generation: number): NewLeadKey {
-    const key = Buffer.from(randomSlice(32));
+    const bytes = randomSlice(32);
     const id = { tenant_id, lead_id, generation };
-    const wrapped_key = wrapKey(master, id, key);
+    const wrapped_key = wrapKey(master, id, bytes);
+    const key = createSecretKey(bytes);
     return { generation, key, row: { ...id, master_key_id: master.id, wrapped_key } };
   }
 }
@@ -120,7 +122,7 @@ async function readKeyRows(
 
 const keyName = (leadId: number, generation: number) => `${leadId}/${generation}`;
 
-function open(keys: ReadonlyMap<string, Buffer>, place: EventPlace, sealed: Uint8Array): string {
+function open(keys: ReadonlyMap<string, KeyObject>, place: EventPlace, sealed: Uint8Array): string {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   if (bytes.readUInt8(0) !== FORMAT) throw new Error('unknown format of personal data');
   const key = keys.get(keyName(place.lead_id, bytes.readUInt32BE(1)));
@@ -137,8 +139,8 @@ export function unwrapKey(
   { key: master }: MasterKey,
   place: KeyPlace,
   wrapped: Uint8Array,
-): Buffer {
-  return decrypt(master, Buffer.from(wrapped), keyAssociatedData(place));
+): KeyObject {
+  return createSecretKey(decrypt(master, Buffer.from(wrapped), keyAssociatedData(place)));
 }
 
 /** Binds a ciphertext to its event, so that it cannot be moved to another. */

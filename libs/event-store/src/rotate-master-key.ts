@@ -79,7 +79,7 @@ async function rewrapSome(
     const key = unwrapKey(masters.get(row.master_key_id), row, row.wrapped_key);
     await transaction
       .updateTable('lead_keys')
-      .set({ master_key_id: master.id, wrapped_key: wrapKey(master, row, key) })
+      .set({ master_key_id: master.id, wrapped_key: wrapKey(master, row, key.export()) })
       .where('tenant_id', '=', row.tenant_id)
       .where('lead_id', '=', row.lead_id)
       .where('generation', '=', row.generation)
