@@ -1,9 +1,12 @@
 import { openSqlite } from '@leadlog/database/sqlite';
 import { decide, type NewLead } from '@leadlog/domain/decide';
 import { idsAfter } from '@leadlog/domain/next-ids';
+import { encrypt, randomSlice } from '@leadlog/event-store/aes-gcm';
+import { chainHash, genesisHash } from '@leadlog/event-store/hash-chain';
 import { openEventStore } from '@leadlog/event-store/open-event-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
 import BetterSqlite from 'better-sqlite3';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,53 +62,85 @@ export async function openOurs(withProjection: boolean): Promise<Subject> {
   };
 }
 
-/** The limit: the same bytes into one table by raw better-sqlite3, what waits sharing a commit. */
-export async function openRaw(): Promise<Subject> {
+/** What one row of the raw tables holds beside its numbers. */
+interface RawContent {
+  data: string;
+  personal: Buffer;
+  hash: Buffer;
+  wrappedKey: Buffer | null;
+}
+
+const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+const storedData = () =>
+  JSON.stringify({ ...newLead, primary_contact: { id: 1, emails: [{ id: 1 }] } });
+
+/** The same bytes each time: nothing but storing is measured. */
+export function readyContent(): () => RawContent {
+  const content = {
+    data: storedData(),
+    personal: Buffer.alloc(150, 1),
+    hash: Buffer.alloc(32, 2),
+    wrappedKey: null,
+  };
+  return () => content;
+}
+
+/** What the log's format demands of each event: two encryptions, two hashes, JSON; nothing else. */
+export function sealedContent(): () => RawContent {
+  const master = createSecretKey(randomBytes(32));
+  const place = Buffer.from('acme\u00001\u00001\u0000LeadCreated');
+  let head: Buffer = genesisHash('acme');
+  return () => {
+    const bytes = randomSlice(32);
+    const wrappedKey = Buffer.concat(encrypt(master, bytes, place));
+    const personal = Buffer.concat(
+      encrypt(createSecretKey(bytes), JSON.stringify(newLead.primary_contact), place),
+    );
+    const data = storedData();
+    head = chainHash(head, {
+      tenant_id: 'acme',
+      position: 1,
+      lead_id: 1,
+      version: 1,
+      type: 'LeadCreated',
+      schema_version: 1,
+      recorded_at: new Date().toISOString(),
+      actor: 'mara',
+      correlation_id: trace,
+      data,
+      personal,
+    });
+    return { data, personal, hash: head, wrappedKey };
+  };
+}
+
+/** A limit: rows into plain tables by raw better-sqlite3, what waits sharing a commit. */
+export async function openRaw(name: string, next: () => RawContent): Promise<Subject> {
   const folder = mkdtempSync(join(tmpdir(), 'leadlog-bench-'));
-  const database = new BetterSqlite(join(folder, 'bench.sqlite'));
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.exec(`
-    create table heads (tenant_id text primary key, position integer, hash blob) strict, without rowid;
-    create table events (tenant_id text, position integer, lead_id integer, version integer, type text,
-      schema_version integer, recorded_at text, actor text, correlation_id text, data text,
-      personal blob, hash blob, primary key (tenant_id, position),
-      unique (tenant_id, lead_id, version)) strict, without rowid`);
+  const database = openRawDatabase(join(folder, 'bench.sqlite'));
   const insert = database.prepare('insert into events values (?,?,?,?,?,?,?,?,?,?,?,?)');
+  const insertKey = database.prepare('insert into lead_keys values (?,?,?)');
   const head = database.prepare('insert or replace into heads values (?,?,?)');
-  const data = JSON.stringify({ ...newLead, primary_contact: { id: 1, emails: [{ id: 1 }] } });
-  const [personal, hash] = [Buffer.alloc(150, 1), Buffer.alloc(32, 2)];
-  const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
   let position = 0;
   let waiting: (() => void)[] = [];
+  const store = ({ data, personal, hash, wrappedKey }: RawContent) => {
+    const at = ++position;
+    const time = new Date().toISOString();
+    insert.run('acme', at, at, 1, 'LeadCreated', 1, time, 'mara', trace, data, personal, hash);
+    if (wrappedKey) insertKey.run('acme', at, wrappedKey);
+    return hash;
+  };
   const flush = () => {
     const batch = waiting;
     waiting = [];
     database.exec('begin immediate');
-    for (const _ of batch) {
-      position++;
-      const time = new Date().toISOString();
-      insert.run(
-        'acme',
-        position,
-        position,
-        1,
-        'LeadCreated',
-        1,
-        time,
-        'mara',
-        trace,
-        data,
-        personal,
-        hash,
-      );
-    }
-    head.run('acme', position, hash);
+    const hashes = batch.map(() => store(next()));
+    head.run('acme', position, hashes.at(-1));
     database.exec('commit');
     for (const done of batch) done();
   };
   return {
-    name: 'raw better-sqlite3',
+    name,
     append: () =>
       new Promise<void>((resolve) => {
         waiting.push(resolve);
@@ -116,4 +151,19 @@ export async function openRaw(): Promise<Subject> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+function openRawDatabase(file: string): BetterSqlite.Database {
+  const database = new BetterSqlite(file);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.exec(`
+    create table heads (tenant_id text primary key, position integer, hash blob) strict, without rowid;
+    create table events (tenant_id text, position integer, lead_id integer, version integer, type text,
+      schema_version integer, recorded_at text, actor text, correlation_id text, data text,
+      personal blob, hash blob, primary key (tenant_id, position),
+      unique (tenant_id, lead_id, version)) strict, without rowid;
+    create table lead_keys (tenant_id text, lead_id integer, wrapped_key blob,
+      primary key (tenant_id, lead_id)) strict, without rowid`);
+  return database;
 }

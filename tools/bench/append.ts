@@ -6,9 +6,13 @@ interface Subject {
   close(): Promise<void>;
 }
 
-const { openOurs, openRaw } = await importBundled<{
+type Content = () => unknown;
+
+const { openOurs, openRaw, readyContent, sealedContent } = await importBundled<{
   openOurs(withProjection: boolean): Promise<Subject>;
-  openRaw(): Promise<Subject>;
+  openRaw(name: string, next: Content): Promise<Subject>;
+  readyContent(): Content;
+  sealedContent(): Content;
 }>('tools/bench/append-work.ts');
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
@@ -29,7 +33,12 @@ async function rate(subject: Subject, callers: number): Promise<number> {
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
 for (const callers of [1, 32, 128]) {
-  const subjects = [await openRaw(), await openOurs(false), await openOurs(true)];
+  const subjects = [
+    await openRaw('raw, ready bytes', readyContent()),
+    await openRaw('raw, sealed and chained', sealedContent()),
+    await openOurs(false),
+    await openOurs(true),
+  ];
   const rates = subjects.map((): number[] => []);
   for (let round = 0; round < ROUNDS; round++)
     for (const [index, subject] of subjects.entries())
