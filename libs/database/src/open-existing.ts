@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DatabaseUnusable, StorageFailed, type Database } from './database';
 import { openDatabase } from './open-database';
+import { cachingStatements } from './sqlite-statements';
 import type { Tables } from './tables';
 
 const SQLITE = 'sqlite:';
@@ -26,7 +27,9 @@ export async function openExisting(url: string): Promise<Database> {
 export async function openToRead(url: string): Promise<Database> {
   const file = requireExisting(url);
   const reader = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: () => Promise.resolve(openReadOnly(file)) }),
+    dialect: new SqliteDialect({
+      database: () => Promise.resolve(cachingStatements(openReadOnly(file))),
+    }),
   });
   const refuse = () => Promise.reject(new DatabaseUnusable(`${file} is open for reading only`));
   return {

@@ -6,9 +6,7 @@ import {
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
-  type SqliteDatabase,
   type SqliteDialectConfig,
-  type SqliteStatement,
 } from 'kysely';
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -21,6 +19,7 @@ import {
 import { discardTables } from './discard-sqlite-tables';
 import { FailStop } from './fail-stop';
 import { migrate } from './migrate';
+import { cachingStatements, type RunStatement } from './sqlite-statements';
 import type { Tables } from './tables';
 
 /** Releases before this one can corrupt a WAL (https://sqlite.org/wal.html, "WAL-reset bug"). */
@@ -28,8 +27,6 @@ const OLDEST_SAFE_SQLITE = '3.51.3';
 
 /** The `synchronous` level at which SQLite flushes at every commit. */
 const SYNCHRONOUS_FULL = 2;
-
-const MAX_CACHED_STATEMENTS = 500;
 
 /** Pages that a WAL gathers before they are moved into the database, as SQLite has it by default. */
 const WAL_PAGES = 1000;
@@ -136,9 +133,6 @@ function compareVersions(left: string, right: string): number {
   return left.localeCompare(right, 'en', { numeric: true });
 }
 
-/** Runs one statement; throws where it may not, or where it fails. */
-type RunStatement = <R>(call: () => R) => R;
-
 /** How the writing connection runs statements: none after an I/O error, of a checkpoint either. */
 function durably(connection: BetterSqlite.Database, failStop: FailStop): RunStatement {
   const shortenWal = walShortening(connection, failStop);
@@ -163,34 +157,6 @@ function walShortening(connection: BetterSqlite.Database, failStop: FailStop): (
       // What was committed is safe in the WAL: no room for the database to grow is no failure yet.
       if (!(error instanceof StorageUnavailable)) throw error;
     }
-  };
-}
-
-/** Kysely compiles to the same SQL again and again; SQLite need not parse it each time. */
-function cachingStatements(
-  connection: BetterSqlite.Database,
-  run: RunStatement = (call) => call(),
-): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>();
-  return {
-    close: () => void connection.close(),
-    prepare(sql) {
-      const known = statements.get(sql);
-      if (known) return known;
-      if (statements.size >= MAX_CACHED_STATEMENTS) statements.clear();
-      const statement = runBy(run, connection.prepare<unknown[]>(sql));
-      statements.set(sql, statement);
-      return statement;
-    },
-  };
-}
-
-function runBy(run: RunStatement, statement: BetterSqlite.Statement<unknown[]>): SqliteStatement {
-  return {
-    reader: statement.reader,
-    all: (parameters) => run(() => statement.all(parameters)),
-    run: (parameters) => run(() => statement.run(parameters)),
-    iterate: (parameters) => statement.iterate(parameters) as IterableIterator<unknown>,
   };
 }
 
