@@ -22,8 +22,12 @@ const decoratorMetadata: Plugin = {
   },
 };
 
-await build({
-  entryPoints: { main: 'apps/api/src/main.ts', leadlog: 'apps/api/src/cli/leadlog.ts' },
+const { metafile } = await build({
+  entryPoints: {
+    main: 'apps/api/src/main.ts',
+    writer: 'apps/api/src/writer-main.ts',
+    leadlog: 'apps/api/src/cli/leadlog.ts',
+  },
   outdir: 'dist/apps/api',
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -34,4 +38,9 @@ await build({
   sourcemap: true,
   tsconfig: 'tsconfig.base.json',
   plugins: [decoratorMetadata],
+  metafile: true,
 });
+
+const ofWriter = metafile.outputs['dist/apps/api/writer.mjs']?.imports ?? [];
+if (ofWriter.some(({ path }) => path.startsWith('@nestjs/')))
+  throw new Error('the thread that writes has no use for Nest, yet imports it');

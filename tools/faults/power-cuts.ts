@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../demo/random.ts';
@@ -91,18 +91,20 @@ async function record(
   return { events, exchanges };
 }
 
-/** The built service, but for what makes SQLite flush at each commit and what insists on it. */
+/** The built service, but for what makes its writer flush at each commit and what insists on it. */
 function withoutFlushes(): string {
-  const built = readFileSync(MAIN, 'utf8');
+  const writer = join(dirname(MAIN), 'writer.mjs');
+  const built = readFileSync(writer, 'utf8');
   const weak = built
     .replace('synchronous = FULL', 'synchronous = OFF')
     .replace('SYNCHRONOUS_FULL = 2', 'SYNCHRONOUS_FULL = 0');
   if (weak === built) throw new Error('the built service flushes in another way than expected');
   // Beside the real one, where it finds the web application and the packages.
-  const file = join(dirname(dirname(MAIN)), 'api-without-flushes', 'main.mjs');
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, weak);
-  return file;
+  const folder = join(dirname(dirname(MAIN)), 'api-without-flushes');
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(MAIN, join(folder, 'main.mjs'));
+  writeFileSync(join(folder, 'writer.mjs'), weak);
+  return join(folder, 'main.mjs');
 }
 
 /** Goes through a run and cuts the power at moments spread over it. */

@@ -9,10 +9,8 @@ import { PersonalData } from '@leadlog/event-store/personal-data';
 import { verifyChain } from '@leadlog/event-store/verify-chain';
 import { verifyLeadList } from '@leadlog/read-models/lead-list/verify-lead-list';
 import { join } from 'node:path';
-// Says what Express' requests carry here, which the types of the service rest on.
-import type {} from '../../apps/api/src/http/correlation';
-import { openResources } from '../../apps/api/src/open-resources';
 import { readSettings } from '../../apps/api/src/settings';
+import { openForWriting } from '../../apps/api/src/writing/open-for-writing';
 
 export interface RecoveredEvent {
   tenant_id: string;
@@ -55,14 +53,16 @@ export async function recover(folder: string): Promise<Recovered> {
     MASTER_KEY_FILE: join(folder, 'data/master.key'),
     ERASURE_LEDGER_FILE: join(folder, 'data/erasures.log'),
   });
-  const { database, eventStore } = await openResources(settings, (failure) => {
-    throw failure;
+  const store = await openForWriting(settings, {
+    committed: () => undefined,
+    storageFailed: (failure) => {
+      throw failure;
+    },
   });
   try {
     return await readRecovered(folder);
   } finally {
-    eventStore.close();
-    await database.close();
+    await store.close();
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Database } from '@leadlog/database/database';
-import { EventStore, type Clock } from '@leadlog/event-store/event-store';
+import { CommitSignal } from '@leadlog/event-store/commit-signal';
+import type { Clock } from '@leadlog/event-store/event-store';
+import { LogReader } from '@leadlog/event-store/log-reader';
 import {
   Global,
   Inject,
@@ -15,30 +17,29 @@ import { LeadsModule } from './leads/leads-module';
 import { loggerOptions, type LogLevel } from './logging';
 import { OperationsModule } from './operations/operations-module';
 import { ProblemsController } from './problems/problems-controller';
-import { CLOCK, DATABASE, SIGNING_KEY_FILE, WRITER } from './providers';
+import { CLOCK, DATABASE, RESOURCES, WRITER } from './providers';
 import { TenantReader } from './reading/tenant-reader';
 import type { Writer } from './writing/writer';
 
 /** What is opened before Nest starts, and belongs to the application from then on. */
 export interface Resources {
+  /** To be read; what is to be written goes to the writer. */
   database: Database;
-  eventStore: EventStore;
+  log: LogReader;
+  /** The writer's commits, for those who follow the log. */
+  commits: CommitSignal;
   writer: Writer;
   clock: Clock;
-  /** Where the key is with which checkpoints are signed; made at the first need. */
-  signingKeyFile: string;
+  close(): Promise<void>;
 }
 
 @Global()
 @Module({})
 export class AppModule implements OnApplicationShutdown {
-  constructor(
-    @Inject(DATABASE) private readonly database: Database,
-    private readonly eventStore: EventStore,
-  ) {}
+  constructor(@Inject(RESOURCES) private readonly resources: Resources) {}
 
   static with(resources: Resources, logLevel: LogLevel): DynamicModule {
-    const { database, eventStore, writer, clock, signingKeyFile } = resources;
+    const { database, log, commits, writer, clock } = resources;
     return {
       module: AppModule,
       imports: [
@@ -49,21 +50,21 @@ export class AppModule implements OnApplicationShutdown {
       ],
       controllers: [ProblemsController],
       providers: [
+        { provide: RESOURCES, useValue: resources },
         { provide: DATABASE, useValue: database },
         { provide: WRITER, useValue: writer },
         { provide: CLOCK, useValue: clock },
-        { provide: SIGNING_KEY_FILE, useValue: signingKeyFile },
-        { provide: EventStore, useValue: eventStore },
+        { provide: LogReader, useValue: log },
+        { provide: CommitSignal, useValue: commits },
         TenantReader,
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [DATABASE, WRITER, CLOCK, SIGNING_KEY_FILE, EventStore, TenantReader],
+      exports: [DATABASE, WRITER, CLOCK, LogReader, CommitSignal, TenantReader],
     };
   }
 
   /** The last requests have been answered: nothing needs the store any more. */
-  async onApplicationShutdown(): Promise<void> {
-    this.eventStore.close();
-    await this.database.close();
+  onApplicationShutdown(): Promise<void> {
+    return this.resources.close();
   }
 }

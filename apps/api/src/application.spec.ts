@@ -1,6 +1,7 @@
 import { LeadRead } from '@leadlog/contracts/lead';
 import { LeadPage } from '@leadlog/contracts/lead-list';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import { CommitSignal } from '@leadlog/event-store/commit-signal';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -24,10 +25,15 @@ describe.each(testEngines)('the application on $name', ({ openTestDatabase }) =>
     const eventStore = await openTestStore(test, clock, [leadListProjection()]);
     const resources = {
       database: test.database,
-      eventStore,
-      writer: writerInProcess({ database: test.database, eventStore }),
+      log: eventStore,
+      commits: new CommitSignal(),
+      writer: writerInProcess({
+        database: test.database,
+        eventStore,
+        signingKeyFile: join(test.folder, 'signing.key'),
+      }),
       clock: clock.now,
-      signingKeyFile: join(test.folder, 'signing.key'),
+      close: async () => eventStore.close(),
     };
     application = await createApplication(resources, 'silent', __dirname);
   });

@@ -5,14 +5,16 @@ import { createApplication } from './application';
 import { loadEnvironment } from './load-environment';
 import { openResources } from './open-resources';
 import { readSettings, WrongSetting, type Settings } from './settings';
+import { WriterDied } from './writing/writer-thread';
 
 /** The built web application lies beside the built service. */
 const WEB_FOLDER = fileURLToPath(new URL('../web/browser', import.meta.url));
+const WRITER_FILE = new URL('writer.mjs', import.meta.url);
 
 async function start(): Promise<void> {
   loadEnvironment();
   const settings = readSettings(process.env);
-  const resources = await openResources(settings, endWith);
+  const resources = await openResources(settings, WRITER_FILE, endWith);
   const application = await createApplication(resources, settings.LOG_LEVEL, WEB_FOLDER);
   await application.listen(settings.PORT, settings.HOST);
   announce(await application.getUrl(), settings);
@@ -33,9 +35,12 @@ function announce(url: string, settings: Settings): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+/** Errors whose message is one line that says what to do. */
+const EXPLAINED = [WrongSetting, DatabaseUnusable, WriterDied];
+
 /** What a person can mend is said in one line; anything else is a fault, with its trace. */
 function explain(error: unknown): string {
-  if (error instanceof WrongSetting || error instanceof DatabaseUnusable) return error.message;
+  if (EXPLAINED.some((known) => error instanceof known)) return (error as Error).message;
   const { code, stack } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return 'the port is in use; set PORT to another one';
   if (code === 'EACCES') return 'the port may not be opened; set PORT to one above 1023';

@@ -1,38 +1,42 @@
-import type { StorageFailed } from '@leadlog/database/database';
-import { openDatabase } from '@leadlog/database/open-database';
-import { openEventStore } from '@leadlog/event-store/open-event-store';
-import { ensureBuilt } from '@leadlog/read-models/rebuild/ensure-built';
+import { openToRead } from '@leadlog/database/open-existing';
+import { CommitSignal } from '@leadlog/event-store/commit-signal';
+import { LogReader } from '@leadlog/event-store/log-reader';
+import { openMasterKeys } from '@leadlog/event-store/master-keys';
+import { PersonalData } from '@leadlog/event-store/personal-data';
 import { resolve } from 'node:path';
 import type { Resources } from './app-module';
-import { readModels } from './read-models';
 import type { Settings } from './settings';
-import { writerInProcess } from './writing/writer';
+import { WriterThread } from './writing/writer-thread';
 
 /**
- * Opens what the settings name: the database, its keys and its log.
+ * Opens what the settings name: a thread that writes, which makes it where it is not there, and
+ * beside it what is needed to read.
+ * @param writerFile the program of that thread
+ * @param failed told once of what ended all writing later
  * @throws DatabaseUnusable
+ * @throws WriterDied
  */
 export async function openResources(
   settings: Settings,
-  onStorageFailed: (failure: StorageFailed) => void,
+  writerFile: URL,
+  failed: (error: Error) => void,
 ): Promise<Resources> {
-  const clock = () => new Date();
-  const database = await openDatabase(settings.DATABASE_URL, onStorageFailed);
-  const eventStore = await openEventStore({
-    database,
-    masterKeyFile: resolve(settings.MASTER_KEY_FILE),
-    erasureLedgerFile: resolve(settings.ERASURE_LEDGER_FILE),
-    projections: readModels.map((model) => model.projection()),
-    clock,
-    prepare: async (log) => {
-      for (const model of readModels) await ensureBuilt(database, log, model, { now: clock() });
-    },
-  });
+  const commits = new CommitSignal();
+  const committed = (tenantId: string) => commits.committed(tenantId);
+  const thread = await WriterThread.start(writerFile, settings, { committed, failed });
+  const database = await openToRead(settings.DATABASE_URL);
+  const masterKeys = await openMasterKeys(resolve(settings.MASTER_KEY_FILE), database);
   return {
     database,
-    eventStore,
-    writer: writerInProcess({ database, eventStore }),
-    clock,
-    signingKeyFile: resolve(settings.SIGNING_KEY_FILE),
+    log: new LogReader(new PersonalData(masterKeys)),
+    commits,
+    writer: thread.writer,
+    clock: () => new Date(),
+    close: async () => {
+      await thread.drain();
+      // The last connection to close empties the WAL, which one that only reads cannot.
+      await database.close();
+      await thread.stop();
+    },
   };
 }

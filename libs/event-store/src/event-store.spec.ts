@@ -169,6 +169,22 @@ describe.each(testEngines)('the event store on $name', ({ openTestDatabase }) =>
     ]);
   });
 
+  it('tells of each commit when it can be read, before the answer', async () => {
+    const seen: string[] = [];
+    const reads: Promise<number>[] = [];
+    store = await openTestStore(test, clock, [], (tenant) => {
+      seen.push(tenant);
+      reads.push(position(tenant));
+    });
+    for (const tenant of ['acme', 'other']) await create(tenant).then(() => seen.push('answer'));
+    expect(seen).toEqual(['acme', 'answer', 'other', 'answer']);
+    expect(await Promise.all(reads)).toEqual([1, 1]);
+    await expect(write('acme', () => Promise.reject(new Error('changed my mind')))).rejects.toThrow(
+      'changed my mind',
+    );
+    expect(seen).toHaveLength(4);
+  });
+
   it('goes on where it was after a restart', async () => {
     await create('acme');
     await test.reopen();

@@ -1,14 +1,11 @@
 import type { Database } from '@leadlog/database/database';
 import { AppendBatch } from './append-batch';
-import { CommitSignal } from './commit-signal';
 import type { Erasure, ErasureLedger } from './erasure-ledger';
-import type { LoggedEvent } from './event-codec';
 import { GroupCommit } from './group-commit';
 import type { IdempotencyRecords } from './idempotency';
 import { LogReader } from './log-reader';
 import type { PersonalData } from './personal-data';
 import type { Projection } from './projection';
-import { followLog } from './follow-log';
 import { TenantLog, type Origin } from './tenant-log';
 
 /** The present moment; injected, so that tests own time. */
@@ -22,12 +19,13 @@ export interface EventStoreParts {
   /** Read models that are kept in the transactions of the appends. */
   projections: readonly Projection[];
   clock: Clock;
+  /** Told after each commit whose log may have grown, before whoever wrote has the answer. */
+  committed: (tenantId: string) => void;
 }
 
 /** The log: one totally ordered, gapless, hash-chained sequence of events a tenant. */
 export class EventStore extends LogReader {
   private readonly commits: GroupCommit<AppendBatch>;
-  private readonly signal = new CommitSignal();
 
   constructor(private readonly parts: EventStoreParts) {
     const { database, personalData, idempotency, projections } = parts;
@@ -56,22 +54,9 @@ export class EventStore extends LogReader {
       batch.add(log.addition);
       return { result, erasures: log.addition.erasures };
     });
-    this.signal.committed(tenantId);
+    this.parts.committed(tenantId);
     if (erasures.length > 0) await this.finish(erasures);
     return result;
-  }
-
-  /**
-   * A tenant's events after a position, those to come included, until the signal aborts.
-   * @throws PositionAheadOfLog
-   */
-  follow(
-    tenantId: string,
-    after: number,
-    signal: AbortSignal,
-  ): AsyncGenerator<LoggedEvent, void, void> {
-    const { database, personalData } = this.parts;
-    return followLog({ database, personalData, commits: this.signal }, tenantId, after, signal);
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import type { Reading } from '@leadlog/database/database';
 import type { LoggedEvent } from './event-codec';
+import { followLog, type FollowedLog } from './follow-log';
 import { findEvents, type EventFilter, type FoundEvents } from './find-events';
 import {
   readEventsAfter,
@@ -47,6 +48,19 @@ export class LogReader {
     limit: number,
   ): Promise<LoggedEvent[]> {
     return readEventsAfter(reading, this.personalData, tenantId, after, limit);
+  }
+
+  /**
+   * A tenant's events after a position, those to come included, until the signal aborts.
+   * @throws PositionAheadOfLog
+   */
+  follow(
+    log: Omit<FollowedLog, 'personalData'>,
+    tenantId: string,
+    after: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<LoggedEvent, void, void> {
+    return followLog({ ...log, personalData: this.personalData }, tenantId, after, signal);
   }
 
   /** The position of a tenant's newest event; 0 where it has none. */

@@ -14,6 +14,8 @@ export interface EventStoreOptions {
   erasureLedgerFile: string;
   projections: readonly Projection[];
   clock: Clock;
+  /** Told after each commit whose log may have grown. */
+  committed?: (tenantId: string) => void;
   /** Makes the projections' tables those of this release, before an erasure is written to them. */
   prepare?: (log: LogReader) => Promise<void>;
 }
@@ -35,6 +37,7 @@ export async function openEventStore(options: EventStoreOptions): Promise<EventS
     ledger,
     projections,
     clock,
+    committed: options.committed ?? (() => undefined),
   });
   await options.prepare?.(store);
   await applyLedger(database, store, ledger, erasureLedgerFile);

@@ -24,6 +24,7 @@ export function openTestStore(
   { database, folder }: TestDatabase,
   clock: TestClock,
   projections: readonly Projection[] = [],
+  committed?: (tenantId: string) => void,
 ): Promise<EventStore> {
   return openEventStore({
     database,
@@ -31,5 +32,6 @@ export function openTestStore(
     erasureLedgerFile: join(folder, 'erasures.log'),
     projections,
     clock: clock.now,
+    committed,
   });
 }

@@ -1,7 +1,7 @@
 import { EMAIL_RULES } from '@leadlog/contracts/lead';
 import type { Refusal, RefusalCode } from '@leadlog/domain/decide';
-import { EventStore } from '@leadlog/event-store/event-store';
 import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
+import { LogReader } from '@leadlog/event-store/log-reader';
 import { StorageFailed, StorageUnavailable, type Database } from '@leadlog/database/database';
 import {
   Catch,
@@ -25,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    private readonly eventStore: EventStore,
+    private readonly log: LogReader,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -81,7 +81,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (tenantId === null) return;
     try {
       const position = await this.database.read((snapshot) =>
-        this.eventStore.position(snapshot, tenantId),
+        this.log.position(snapshot, tenantId),
       );
       response.setHeader('X-Tenant-Position', position);
     } catch (error) {
@@ -125,7 +125,7 @@ const KEY_REUSED = new ProblemDetails(
 
 const STORE_UNAVAILABLE = new ProblemDetails(
   'unavailable',
-  'The service is starting, stopping or without its store.',
+  'The service is starting, stopping, without its store or has too much to write; try again soon.',
 );
 
 const BY_STATUS: Record<number, ProblemDetails> = {

@@ -59,7 +59,7 @@ export const EXPLANATIONS: Record<ProblemName, { en: string; de: string }> = {
     de: 'Bei uns ist etwas schiefgegangen. Der Betreiber findet es im Protokoll unter der Korrelationskennung.',
   },
   unavailable: {
-    en: 'The service cannot answer now, because it is starting or stopping or cannot reach its store. Try again soon.',
-    de: 'Der Dienst kann gerade nicht antworten, weil er startet, stoppt oder seinen Speicher nicht erreicht. Versuchen Sie es bald erneut.',
+    en: 'The service cannot answer now, because it is starting or stopping, cannot reach its store or has too much to write. Try again soon.',
+    de: 'Der Dienst kann gerade nicht antworten, weil er startet, stoppt, seinen Speicher nicht erreicht oder zu viel zu schreiben hat. Versuchen Sie es bald erneut.',
   },
 };

@@ -1,5 +1,6 @@
 import type { Database, Reading } from '@leadlog/database/database';
-import { EventStore, type Clock } from '@leadlog/event-store/event-store';
+import type { Clock } from '@leadlog/event-store/event-store';
+import { LogReader } from '@leadlog/event-store/log-reader';
 import { isAnyDue } from '@leadlog/read-models/lead-list/settle-priorities';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TenantAnswer } from '../http/tenant-answer';
@@ -13,7 +14,7 @@ export class TenantReader {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(WRITER) private readonly writer: Writer,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly eventStore: EventStore,
+    private readonly log: LogReader,
   ) {}
 
   async answer<T>(
@@ -22,7 +23,7 @@ export class TenantReader {
   ): Promise<TenantAnswer<T>> {
     await this.settle(tenantId, this.clock());
     return this.database.read(async (snapshot) => ({
-      position: await this.eventStore.position(snapshot, tenantId),
+      position: await this.log.position(snapshot, tenantId),
       body: await read(snapshot),
     }));
   }

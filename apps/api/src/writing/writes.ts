@@ -1,5 +1,7 @@
 import type { Database } from '@leadlog/database/database';
+import { makeCheckpoint } from '@leadlog/event-store/checkpoint';
 import type { EventStore } from '@leadlog/event-store/event-store';
+import { openSigningKey } from '@leadlog/event-store/signing-keys';
 import { settlePriorities } from '@leadlog/read-models/lead-list/settle-priorities';
 import { writeLead, type LeadWrite } from '../leads/lead-writer';
 
@@ -7,16 +9,27 @@ import { writeLead, type LeadWrite } from '../leads/lead-writer';
 export interface WriteParts {
   database: Database;
   eventStore: EventStore;
+  /** Where the key is with which checkpoints are signed; made at the first need. */
+  signingKeyFile: string;
+}
+
+/** Something of a tenant that depends on the moment. */
+interface AtMoment {
+  tenantId: string;
+  now: Date;
 }
 
 /**
  * Everything that the service writes, by name. Input and outcome are plain data and nothing else of
- * the service is in reach, so that where this runs is a detail. A new kind of write is an entry here.
+ * the service is in reach, so that where this runs is a detail. A new kind of write is an entry here;
+ * an error that its callers tell apart is named in error-codec.ts.
  */
 export const writes = {
   writeLead: ({ eventStore }: WriteParts, write: LeadWrite) => writeLead(eventStore, write),
-  settlePriorities: (
-    { database }: WriteParts,
-    { tenantId, now }: { tenantId: string; now: Date },
-  ) => settlePriorities(database, tenantId, now),
+  settlePriorities: ({ database }: WriteParts, { tenantId, now }: AtMoment) =>
+    settlePriorities(database, tenantId, now),
+  signCheckpoint: async ({ database, signingKeyFile }: WriteParts, { tenantId, now }: AtMoment) =>
+    makeCheckpoint(database, tenantId, await openSigningKey(signingKeyFile, database, now), now),
 };
+
+export type WriteName = keyof typeof writes;

@@ -1,6 +1,6 @@
 import type { LogExportQuery } from '@leadlog/contracts/log';
 import type { Database } from '@leadlog/database/database';
-import { EventStore } from '@leadlog/event-store/event-store';
+import { LogReader } from '@leadlog/event-store/log-reader';
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { addAbortSignal, Readable } from 'node:stream';
@@ -27,7 +27,7 @@ const WAITING = 64 * 1024;
 export class ExportLogHandler implements IQueryHandler<ExportLog> {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    private readonly store: EventStore,
+    private readonly store: LogReader,
     private readonly ending: Ending,
   ) {}
 

@@ -1,8 +1,9 @@
 import type { HistoryEntry } from '@leadlog/contracts/history';
 import type { Database } from '@leadlog/database/database';
 import { evolve, type Lead } from '@leadlog/domain/lead';
+import type { CommitSignal } from '@leadlog/event-store/commit-signal';
 import type { LoggedEvent } from '@leadlog/event-store/event-codec';
-import type { EventStore } from '@leadlog/event-store/event-store';
+import type { LogReader } from '@leadlog/event-store/log-reader';
 import { historyStep } from '@leadlog/read-models/lead-history/lead-history';
 import { entryWithoutPerson, withoutPerson } from '../../without-person';
 import { RecentLeads } from './recent-leads';
@@ -10,7 +11,8 @@ import { RecentLeads } from './recent-leads';
 /** What a feed reads, from the position after which it begins until the signal aborts. */
 export interface FeedSource {
   database: Database;
-  store: EventStore;
+  store: LogReader;
+  commits: CommitSignal;
   tenantId: string;
   after: number;
   signal: AbortSignal;
@@ -20,7 +22,7 @@ export interface FeedSource {
 export async function* feedEntries(source: FeedSource): AsyncGenerator<HistoryEntry> {
   const { store, tenantId, after, signal } = source;
   const recent = new RecentLeads();
-  for await (const followed of store.follow(tenantId, after, signal)) {
+  for await (const followed of store.follow(source, tenantId, after, signal)) {
     const event = withoutPerson(followed);
     const before = recent.at(event.lead_id, event.version - 1) ?? (await leadBefore(source, event));
     const { item, lead } = historyStep(before, event);

@@ -1,5 +1,6 @@
 import type { Database } from '@leadlog/database/database';
-import { EventStore } from '@leadlog/event-store/event-store';
+import { CommitSignal } from '@leadlog/event-store/commit-signal';
+import { LogReader } from '@leadlog/event-store/log-reader';
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ProblemDetails } from '../../../http/problem-details';
@@ -13,17 +14,18 @@ import { OpenFeeds } from './open-feeds';
 export class FollowLogHandler implements IQueryHandler<FollowLog> {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    private readonly store: EventStore,
+    private readonly store: LogReader,
+    private readonly commits: CommitSignal,
     private readonly feeds: OpenFeeds,
   ) {}
 
   async execute({ tenantId, after }: FollowLog) {
-    const { database, store } = this;
+    const { database, store, commits } = this;
     const position = await database.read((snapshot) => store.position(snapshot, tenantId));
     const from = after ?? position;
     if (from > position) throw positionAhead(from, position);
     const feed = this.feeds.open(tenantId, (signal) =>
-      feedEntries({ database, store, tenantId, after: from, signal }),
+      feedEntries({ database, store, commits, tenantId, after: from, signal }),
     );
     return { position, body: streamed(feed, { type: 'text/event-stream; charset=utf-8' }) };
   }

@@ -1,5 +1,5 @@
 import type { Database } from '@leadlog/database/database';
-import { EventStore } from '@leadlog/event-store/event-store';
+import { LogReader } from '@leadlog/event-store/log-reader';
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { DATABASE } from '../../../providers';
@@ -11,7 +11,7 @@ import { ReadLog } from './read-log';
 export class ReadLogHandler implements IQueryHandler<ReadLog> {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    private readonly store: EventStore,
+    private readonly store: LogReader,
   ) {}
 
   execute({ tenantId, query }: ReadLog) {

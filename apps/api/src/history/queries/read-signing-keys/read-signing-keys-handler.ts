@@ -1,5 +1,5 @@
 import type { Database } from '@leadlog/database/database';
-import { EventStore } from '@leadlog/event-store/event-store';
+import { LogReader } from '@leadlog/event-store/log-reader';
 import { readSigningKeys } from '@leadlog/event-store/signing-keys';
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -10,7 +10,7 @@ import { ReadSigningKeys } from './read-signing-keys';
 export class ReadSigningKeysHandler implements IQueryHandler<ReadSigningKeys> {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    private readonly store: EventStore,
+    private readonly store: LogReader,
   ) {}
 
   execute({ tenantId }: ReadSigningKeys) {

@@ -1,5 +1,5 @@
 import type { Database } from '@leadlog/database/database';
-import { EventStore } from '@leadlog/event-store/event-store';
+import { LogReader } from '@leadlog/event-store/log-reader';
 import { verifyChain, type Verification } from '@leadlog/event-store/verify-chain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TenantAnswer } from '../../../http/tenant-answer';
@@ -16,7 +16,7 @@ export class SharedVerification {
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    private readonly store: EventStore,
+    private readonly store: LogReader,
     private readonly ending: Ending,
   ) {}
 

@@ -1,5 +1,5 @@
 import { evolve, type Lead } from '@leadlog/domain/lead';
-import { EventStore } from '@leadlog/event-store/event-store';
+import { LogReader } from '@leadlog/event-store/log-reader';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { notFound } from '../../../http/problem-details';
 import { renderLead } from '../../render-lead';
@@ -11,7 +11,7 @@ import { ReadLeadAsOf } from './read-lead-as-of';
 export class ReadLeadAsOfHandler implements IQueryHandler<ReadLeadAsOf> {
   constructor(
     private readonly reader: TenantReader,
-    private readonly store: EventStore,
+    private readonly store: LogReader,
   ) {}
 
   execute({ tenantId, leadId, asOf }: ReadLeadAsOf) {

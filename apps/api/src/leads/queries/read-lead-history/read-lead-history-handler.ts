@@ -1,4 +1,4 @@
-import { EventStore } from '@leadlog/event-store/event-store';
+import { LogReader } from '@leadlog/event-store/log-reader';
 import { leadHistory } from '@leadlog/read-models/lead-history/lead-history';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { toHistoryEntry } from '../../../history/history-entry';
@@ -10,7 +10,7 @@ import { ReadLeadHistory } from './read-lead-history';
 export class ReadLeadHistoryHandler implements IQueryHandler<ReadLeadHistory> {
   constructor(
     private readonly reader: TenantReader,
-    private readonly store: EventStore,
+    private readonly store: LogReader,
   ) {}
 
   execute({ tenantId, leadId, query: { after, limit } }: ReadLeadHistory) {
