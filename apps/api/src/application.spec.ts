@@ -1,5 +1,6 @@
 import { LeadRead } from '@leadlog/contracts/lead';
 import { LeadPage } from '@leadlog/contracts/lead-list';
+import { StorageUnavailable } from '@leadlog/database/database';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { CommitSignal } from '@leadlog/event-store/commit-signal';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
@@ -8,7 +9,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { join } from 'node:path';
 import request from 'supertest';
 import { createApplication } from './application';
-import { writerInProcess } from './writing/writer';
+import { writerInProcess, type Writer } from './writing/writer';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 const DAY = 24 * 60 * 60 * 1000;
@@ -17,21 +18,23 @@ const DAY = 24 * 60 * 60 * 1000;
 describe.each(testEngines)('the application on $name', ({ openTestDatabase }) => {
   let test: TestDatabase;
   let clock: TestClock;
+  let writer: Writer;
   let application: NestExpressApplication;
 
   beforeEach(async () => {
     test = await openTestDatabase();
     clock = new TestClock(NOW);
     const eventStore = await openTestStore(test, clock, [leadListProjection()]);
+    writer = writerInProcess({
+      database: test.database,
+      eventStore,
+      signingKeyFile: join(test.folder, 'signing.key'),
+    });
     const resources = {
       database: test.database,
       log: eventStore,
       commits: new CommitSignal(),
-      writer: writerInProcess({
-        database: test.database,
-        eventStore,
-        signingKeyFile: join(test.folder, 'signing.key'),
-      }),
+      writer,
       clock: clock.now,
       close: async () => eventStore.close(),
     };
@@ -86,6 +89,17 @@ describe.each(testEngines)('the application on $name', ({ openTestDatabase }) =>
       .send({ name: 'Acme', last_activity_at })
       .expect(422);
     expect(body.errors).toMatchObject([{ pointer: '/last_activity_at' }]);
+  });
+
+  it('answers 503 to a write that is not taken, and goes on reading', async () => {
+    writer.writeLead = () => Promise.reject(new StorageUnavailable('1000 writes are waiting'));
+    const { body } = await http()
+      .post('/leads')
+      .set('X-Tenant-ID', 'acme')
+      .send({ name: 'Acme' })
+      .expect(503);
+    expect(body).toMatchObject({ type: '/problems/unavailable' });
+    await get('/leads').expect(200);
   });
 
   it('is not ready, and lets no word of the store out, when the store is gone', async () => {
