@@ -27,6 +27,7 @@ const { metafile } = await build({
     main: 'apps/api/src/main.ts',
     writer: 'apps/api/src/writer-main.ts',
     leadlog: 'apps/api/src/cli/leadlog.ts',
+    openapi: 'apps/api/src/docs/print-openapi.ts',
   },
   outdir: 'dist/apps/api',
   outExtension: { '.js': '.mjs' },

@@ -4,7 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { AppModule, type Resources } from './app-module';
 import { serveDocs } from './docs/openapi';
 import { correlate } from './http/correlation';
-import { requireJson } from './http/media-type';
+import { isJsonToRead, requireJson } from './http/media-type';
 import { parseQueryString } from './http/query-string';
 import { SchemaValidationPipe } from './http/schema-validation-pipe';
 import { answerUnreadable } from './http/unreadable-request';
@@ -29,7 +29,11 @@ export async function createApplication(
   // A lead's tag is its version; a hash of the bytes would say nothing of it.
   application.set('etag', false);
   application.use(correlate, application.get(Metrics).timeRequest, requireJson);
-  application.useBodyParser('json', { limit: MAX_BODY_BYTES, strict: false });
+  application.useBodyParser('json', {
+    type: isJsonToRead,
+    limit: MAX_BODY_BYTES,
+    strict: false,
+  });
   application.useGlobalPipes(new SchemaValidationPipe());
   application.getHttpServer().on('clientError', answerUnreadable);
   serveDocs(application);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { IndustrySchema, LeadRead, StatusSchema } from './lead';
+import { IndustrySchema, LEAD_EXAMPLE, LeadRead, StatusSchema } from './lead';
 import { numberParameter } from './number-parameter';
 import { text } from './text';
 
@@ -15,14 +15,20 @@ export const MAX_LIMIT = 200;
 /** The query of `GET /leads`. An empty parameter counts as absent and never gets this far. */
 export const LeadListQuery = z
   .strictObject({
-    q: text(200).optional().meta({
-      description: 'Part of the name or domain, in any case; taken literally.',
-      example: 'gmbh',
+    q: text(200)
+      .optional()
+      .meta({
+        description: 'Part of the name or domain, in any case; taken literally.',
+        examples: ['gmbh'],
+      }),
+    status: StatusSchema.optional().meta({ description: 'Only leads of this status.' }),
+    industry: IndustrySchema.optional().meta({ description: 'Only leads of this industry.' }),
+    min_priority: numberParameter(0, 145).optional().meta({
+      description: 'Only leads of this priority or a higher one.',
     }),
-    status: StatusSchema.optional(),
-    industry: IndustrySchema.optional(),
-    min_priority: numberParameter(0, 145).optional(),
-    owner: text(200).optional(),
+    owner: text(200).optional().meta({
+      description: 'Only leads that this actor looks after, named exactly.',
+    }),
     contact: text(200).optional().meta({
       description: "Part of the contact's names or e-mails, in any case; taken literally.",
     }),
@@ -33,11 +39,22 @@ export const LeadListQuery = z
       .enum(SORTS as [Sort, ...Sort[]])
       .default(DEFAULT_SORT)
       .meta({ description: 'With `-` descending. Nulls come last, then the `id` decides.' }),
-    limit: numberParameter(1, MAX_LIMIT).default(DEFAULT_LIMIT).meta({ default: DEFAULT_LIMIT }),
-    offset: numberParameter(0, 1_000_000_000).optional(),
-    cursor: z.string().max(2000).optional().meta({
-      description: 'The `next_cursor` of the page before, with the same `sort`.',
+    limit: numberParameter(1, MAX_LIMIT).default(DEFAULT_LIMIT).meta({
+      default: DEFAULT_LIMIT,
+      description: 'How many leads at most.',
     }),
+    offset: numberParameter(0, 1_000_000_000).optional().meta({
+      description: 'How many leads to leave out, from the first one. Not beside a `cursor`.',
+    }),
+    cursor: z
+      .string()
+      .max(2000)
+      .optional()
+      .meta({
+        description:
+          'The `next_cursor` of the page before, with the same `sort`. However many leads come and ' +
+          'go meanwhile, each that stays where it is comes exactly once.',
+      }),
   })
   .refine(({ cursor, offset }) => cursor === undefined || offset === undefined, {
     path: ['cursor'],
@@ -48,12 +65,20 @@ export type LeadListQuery = z.output<typeof LeadListQuery>;
 
 export const LeadPage = z
   .strictObject({
-    items: z.array(LeadRead),
-    total: z.int().min(0),
-    next_cursor: z.string().nullable(),
+    items: z.array(LeadRead).meta({ description: 'In the order that was asked for.' }),
+    total: z.int().min(0).meta({ description: 'How many leads match in all, exactly.' }),
+    next_cursor: z.string().nullable().meta({
+      description: 'The `cursor` of the next page, or null at the end.',
+    }),
   })
-  .meta({ id: 'LeadPage' });
+  .meta({
+    id: 'LeadPage',
+    description: 'A page of the leads that match.',
+    examples: [{ items: [LEAD_EXAMPLE], total: 1, next_cursor: null }],
+  });
 export type LeadPage = z.output<typeof LeadPage>;
 
-export const ChangeStatusQuery = z.strictObject({ new_status: StatusSchema });
+export const ChangeStatusQuery = z.strictObject({
+  new_status: StatusSchema.meta({ description: 'The status that it is to have.' }),
+});
 export type ChangeStatusQuery = z.output<typeof ChangeStatusQuery>;

@@ -23,26 +23,57 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: number; title: string }>;
 export type ProblemName = keyof typeof PROBLEMS;
 
+type ProblemType = `/problems/${ProblemName}`;
+const PROBLEM_TYPES = Object.keys(PROBLEMS).map((name) => `/problems/${name}` as ProblemType);
+
+const ERROR_EXAMPLE = {
+  pointer: '/primary_contact/emails/0/value',
+  detail: 'must be an e-mail address such as ada@acme.example',
+  code: 'email',
+};
+
 export const ProblemError = z
   .strictObject({
     pointer: z.string().optional().meta({ description: 'RFC 6901 pointer into the body.' }),
     parameter: z.string().optional().meta({ description: 'Name of the query parameter.' }),
-    detail: z.string(),
+    detail: z.string().meta({ description: 'The rule, in English.' }),
     code: z.string().meta({ description: 'Stable name of the rule, for translation.' }),
   })
-  .meta({ id: 'ProblemError' });
+  .meta({
+    id: 'ProblemError',
+    description: 'A rule that the request breaks, and where.',
+    examples: [ERROR_EXAMPLE],
+  });
 export type ProblemError = z.output<typeof ProblemError>;
 
 /** RFC 9457 problem details. */
 export const Problem = z
   .strictObject({
-    type: z.string().meta({ example: '/problems/validation' }),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    instance: z.string(),
-    correlation_id: z.string(),
-    errors: z.array(ProblemError).optional(),
+    type: z.enum(PROBLEM_TYPES).meta({
+      description: 'Which kind of problem it is: a page of this service that explains it.',
+    }),
+    title: z.string().meta({ description: 'The kind of problem, in English.' }),
+    status: z.int().meta({ description: 'The HTTP status.' }),
+    detail: z.string().meta({ description: 'What is wrong with this request.' }),
+    instance: z.string().meta({ description: 'The path that was asked for.' }),
+    correlation_id: z.string().meta({ description: 'The `X-Request-ID` of the answer.' }),
+    errors: z.array(ProblemError).optional().meta({
+      description: 'Where validation failed: each field of the body or parameter, with the rule.',
+    }),
   })
-  .meta({ id: 'Problem' });
+  .meta({
+    id: 'Problem',
+    description: 'Why there is no answer: problem details as of RFC 9457.',
+    examples: [
+      {
+        type: '/problems/validation',
+        title: PROBLEMS.validation.title,
+        status: 422,
+        detail: `${ERROR_EXAMPLE.pointer} ${ERROR_EXAMPLE.detail}`,
+        instance: '/leads',
+        correlation_id: '4bf92f3577b34da6a3ce929d0e0e4736',
+        errors: [ERROR_EXAMPLE],
+      },
+    ],
+  });
 export type Problem = z.output<typeof Problem>;

@@ -55,14 +55,17 @@ export const HostName = text(253)
     error: 'must be a host name such as acme.example',
     params: { code: 'host_name' },
     when: ({ issues }) => issues.length === 0,
-  });
+  })
+  .meta({ format: 'idn-hostname' });
 
 /** An e-mail address, kept as typed. */
-export const EmailAddress = text(254).refine(isEmailAddress, {
-  error: 'must be an e-mail address such as ada@acme.example',
-  params: { code: 'email' },
-  when: ({ issues }) => issues.length === 0,
-});
+export const EmailAddress = text(254)
+  .refine(isEmailAddress, {
+    error: 'must be an e-mail address such as ada@acme.example',
+    params: { code: 'email' },
+    when: ({ issues }) => issues.length === 0,
+  })
+  .meta({ format: 'idn-email' });
 
 function isEmailAddress(value: string): boolean {
   if (!/^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@]+$/u.test(value)) return false;
@@ -71,10 +74,14 @@ function isEmailAddress(value: string): boolean {
   return host !== null && host.includes('.');
 }
 
-export const PhoneNumber = text(40, 3).refine((value) => /^[\d +()/.-]*$/.test(value), {
-  error: 'may contain digits, spaces and + ( ) - / . only',
-  params: { code: 'phone' },
-});
+const PHONE = /^[\d +()/.-]*$/;
+
+export const PhoneNumber = text(40, 3)
+  .refine((value) => PHONE.test(value), {
+    error: 'may contain digits, spaces and + ( ) - / . only',
+    params: { code: 'phone' },
+  })
+  .meta({ pattern: PHONE.source });
 
 const TIME_MESSAGE = 'must be an RFC 3339 time such as 2026-11-22T10:03:16.953Z';
 
@@ -85,4 +92,11 @@ const TIME_MESSAGE = 'must be an RFC 3339 time such as 2026-11-22T10:03:16.953Z'
 export const Timestamp = z.iso
   .datetime({ offset: true, error: TIME_MESSAGE })
   .transform((value) => new Date(value).toISOString())
-  .refine((value) => value.length === 24, { error: TIME_MESSAGE, params: { code: 'time' } });
+  .refine((value) => value.length === 24, { error: TIME_MESSAGE, params: { code: 'time' } })
+  // The format says it; zod's pattern for it fills a screen.
+  .meta({ pattern: undefined });
+
+/** A time in an answer: RFC 3339 in UTC with milliseconds. */
+export const Moment = z.iso.datetime({ precision: 3 }).meta({
+  pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$`,
+});

@@ -1,5 +1,4 @@
 import { LeadRead } from '@leadlog/contracts/lead';
-import { PROBLEMS } from '@leadlog/contracts/problem';
 import { applyDecorators, HttpCode, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import { IdentityGuard } from '../http/identity';
@@ -18,8 +17,13 @@ export function TenantEndpoint() {
     }),
     ApiHeader({
       name: 'X-Actor',
-      description: 'Who acts: percent-encoded UTF-8. It stands in the log as it is.',
-      schema: { type: 'string', maxLength: 200, default: 'anonymous' },
+      description:
+        'Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is.',
+      schema: {
+        type: 'string',
+        pattern: '^([ -$&-~]|%[0-9A-Fa-f]{2})*$',
+        default: 'anonymous',
+      },
     }),
   );
 }
@@ -29,53 +33,46 @@ export function WriteConditionHeaders(...more: 'If-Match'[]) {
   const ifMatch = more.map((name) =>
     ApiHeader({
       name,
-      description: 'Refuses the write (412) unless the lead is at this version, such as "1".',
+      description: 'Refuses the write (412) unless the lead is at this version.',
       schema: { type: 'string' },
+      example: '"1"',
     }),
   );
   const idempotencyKey = ApiHeader({
     name: 'Idempotency-Key',
     description: 'The same request with the same key gets the first answer again, for 24 hours.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
+    schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
   });
   return applyDecorators(idempotencyKey, ...ifMatch);
 }
 
 export function LeadIdParameter() {
-  return ApiParam({ name: 'id', schema: { type: 'integer', minimum: 1 }, example: 1 });
+  return ApiParam({
+    name: 'id',
+    description: 'The number of the lead.',
+    schema: { type: 'integer', minimum: 1 },
+    example: 1,
+  });
 }
 
 /** An endpoint that writes one lead and answers with it. */
 export function LeadWriteEndpoint(
-  { summary, answer }: { summary: string; answer: string },
-  { status = 200, hasBody = false } = {},
+  { operationId, summary, answer }: { operationId: string; summary: string; answer: string },
+  { status = 200 } = {},
 ) {
   return applyDecorators(
     HttpCode(status),
     LeadIdParameter(),
     WriteConditionHeaders('If-Match'),
-    ApiOperation({ summary }),
+    ApiOperation({ operationId, summary }),
     ApiResponse({ status, standardSchema: LeadRead, description: answer }),
-    ProblemResponses(400, 404, 412, ...(hasBody ? [413, 415] : []), 422),
   );
 }
 
-/** The problems that an endpoint answers, besides 500 and 503 which any may. */
+/**
+ * The statuses of problems that an endpoint may answer on its own account. Those that follow from
+ * what it is (a tenant's, a write, one with an id or a condition) `addConventions` adds.
+ */
 export function ProblemResponses(...statuses: number[]) {
-  const responses = [...new Set([...statuses, 500, 503])].map((status) =>
-    ApiResponse({
-      status,
-      description: titlesOf(status),
-      content: { 'application/problem+json': { schema: { $ref: PROBLEM_REF } } },
-    }),
-  );
-  return applyDecorators(...responses);
-}
-
-/** The component under which `addProblemSchema` puts the schema of every problem. */
-const PROBLEM_REF = '#/components/schemas/Problem';
-
-function titlesOf(status: number): string {
-  const titles = Object.values(PROBLEMS).filter((problem) => problem.status === status);
-  return titles.map(({ title }) => title).join(' · ');
+  return applyDecorators(...statuses.map((status) => ApiResponse({ status, description: '' })));
 }

@@ -1,40 +1,39 @@
 import { Problem } from '@leadlog/contracts/problem';
+import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { z } from 'zod';
-
-const DESCRIPTION = `An event-sourced lead CRM. Every tenant sees only its own leads.
-
-The examples run as they stand against the tenant \`demo\`, which \`npm run demo\` fills.`;
+import { ContractSchemas } from './contract-schemas';
+import { addConventions } from './conventions';
+import { INTRODUCTION, TAGS } from './introduction';
 
 /** The OpenAPI document of the routes that the application serves. */
-export function openApiDocument(application: NestExpressApplication): OpenAPIObject {
-  const info = new DocumentBuilder()
+export function openApiDocument(application: INestApplication): OpenAPIObject {
+  const schemas = new ContractSchemas();
+  const document = SwaggerModule.createDocument(application, documentInfo(), {
+    operationIdFactory: (_controller, method) => method,
+    standardSchemaConverter: schemas.convert,
+  });
+  // No endpoint answers a problem by itself, so that the scan of the controllers misses its schema.
+  schemas.add(Problem, 'output');
+  document.components = { ...document.components, schemas: schemas.components };
+  addConventions(document);
+  const { openapi, info, servers, security, tags, ...routes } = document;
+  return { openapi, info, servers, security, tags, ...routes };
+}
+
+function documentInfo() {
+  const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Leadlog')
-    .setDescription(DESCRIPTION)
+    .setDescription(INTRODUCTION)
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
-    .addTag('leads')
-    .addTag('history')
-    .addTag('operations')
-    .build();
-  const document = SwaggerModule.createDocument(application, info, {
-    operationIdFactory: (_controller, method) => method,
-  });
-  return addProblemSchema(document);
+    .addServer('/', 'The service that serves this document.');
+  for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
+  // In header mode whoever reaches the service names the tenant: there is no secret to send.
+  const { contact: _, ...info } = builder.build().info;
+  return { ...builder.build(), info, security: [] };
 }
-
-/** No endpoint answers a problem by itself, so that the scan of the controllers misses its schema. */
-function addProblemSchema(document: OpenAPIObject): OpenAPIObject {
-  const { $defs = {}, $schema: _, ...problem } = z.toJSONSchema(Problem, { io: 'output' });
-  const renamed = JSON.parse(JSON.stringify({ problem, $defs }).replaceAll('#/$defs/', COMPONENTS));
-  document.components ??= {};
-  document.components.schemas = { ...document.components.schemas, ...renamed.$defs };
-  return document;
-}
-
-const COMPONENTS = '#/components/schemas/';
 
 /** Serves the document at `/openapi.json` and Swagger UI at `/docs`. */
 export function serveDocs(application: NestExpressApplication): void {

@@ -6,6 +6,7 @@ import { ProblemResponses, TenantEndpoint } from '../docs/endpoint-docs';
 import { FromCaller, type Caller } from '../http/identity';
 import { FromLastEventId } from '../http/last-event-id';
 import { FollowLog } from './queries/follow-log/follow-log';
+import { FEED_EXAMPLE } from './text-examples';
 
 @ApiTags('history')
 @TenantEndpoint()
@@ -31,9 +32,9 @@ export class EventsController {
   })
   @ApiOkResponse({
     description: 'The feed, until one of both sides ends it.',
-    content: { 'text/event-stream': { schema: { type: 'string' } } },
+    content: { 'text/event-stream': { schema: { type: 'string' }, example: FEED_EXAMPLE } },
   })
-  @ProblemResponses(400, 410, 422, 429, 503)
+  @ProblemResponses(410, 429)
   follow(
     @FromCaller() caller: Caller,
     @Query({ schema: FeedQuery }) { after }: FeedQuery,

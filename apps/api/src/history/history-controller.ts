@@ -10,13 +10,15 @@ import { NoQuery } from '@leadlog/contracts/no-query';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ProblemResponses, TenantEndpoint } from '../docs/endpoint-docs';
+import { headersOf } from '../docs/answer-headers';
+import { TenantEndpoint } from '../docs/endpoint-docs';
 import { FromCaller, type Caller } from '../http/identity';
 import { ExportLog } from './queries/export-log/export-log';
 import { ReadLog } from './queries/read-log/read-log';
 import { ReadSigningKeys } from './queries/read-signing-keys/read-signing-keys';
 import { SignCheckpoint } from './queries/sign-checkpoint/sign-checkpoint';
 import { VerifyLog } from './queries/verify-log/verify-log';
+import { CSV_EXAMPLE, NDJSON_EXAMPLE } from './text-examples';
 
 @ApiTags('history')
 @TenantEndpoint()
@@ -30,7 +32,6 @@ export class HistoryController {
     summary: "Read the tenant's log: everything that happened, oldest first",
   })
   @ApiOkResponse({ standardSchema: LogPage, description: 'A page, and where the next one begins.' })
-  @ProblemResponses(400, 422)
   log(@FromCaller() caller: Caller, @Query({ schema: LogQuery }) query: LogQuery) {
     return this.queries.execute(new ReadLog(caller.tenantId, query));
   }
@@ -43,7 +44,6 @@ export class HistoryController {
       'Who asks while a walk is under way gets its outcome: up to where the log was when it began.',
   })
   @ApiOkResponse({ standardSchema: Verification, description: 'Intact, or where it first breaks.' })
-  @ProblemResponses(400, 422, 503)
   verify(@FromCaller() caller: Caller, @Query({ schema: NoQuery }) _query: object) {
     return this.queries.execute(new VerifyLog(caller.tenantId));
   }
@@ -58,7 +58,6 @@ export class HistoryController {
     standardSchema: Checkpoint,
     description: 'The head of the log as a signed note.',
   })
-  @ProblemResponses(400, 422, 503)
   checkpoint(@FromCaller() caller: Caller, @Query({ schema: NoQuery }) _query: object) {
     return this.queries.execute(new SignCheckpoint(caller.tenantId));
   }
@@ -70,7 +69,6 @@ export class HistoryController {
     description: 'The same for all tenants. Each new key is signed by the one before.',
   })
   @ApiOkResponse({ standardSchema: SigningKeys, description: 'All keys, oldest first.' })
-  @ProblemResponses(400, 422)
   keys(@FromCaller() caller: Caller, @Query({ schema: NoQuery }) _query: object) {
     return this.queries.execute(new ReadSigningKeys(caller.tenantId));
   }
@@ -86,12 +84,12 @@ export class HistoryController {
   })
   @ApiOkResponse({
     description: 'The log after `after`, streamed.',
+    headers: headersOf('Content-Disposition'),
     content: {
-      'application/x-ndjson': { schema: { type: 'string' } },
-      'text/csv': { schema: { type: 'string' } },
+      'application/x-ndjson': { schema: { type: 'string' }, example: NDJSON_EXAMPLE },
+      'text/csv': { schema: { type: 'string' }, example: CSV_EXAMPLE },
     },
   })
-  @ProblemResponses(400, 422)
   export(@FromCaller() caller: Caller, @Query({ schema: LogExportQuery }) query: LogExportQuery) {
     return this.queries.execute(new ExportLog(caller.tenantId, query));
   }

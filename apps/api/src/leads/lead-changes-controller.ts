@@ -25,13 +25,11 @@ export class LeadChangesController {
   constructor(private readonly commands: CommandBus) {}
 
   @Patch()
-  @LeadWriteEndpoint(
-    {
-      summary: "Change a lead's details or owner",
-      answer: 'The lead with its new values; those that it already has make no event.',
-    },
-    { hasBody: true },
-  )
+  @LeadWriteEndpoint({
+    operationId: 'editLead',
+    summary: "Change a lead's details or owner",
+    answer: 'The lead with its new values; those that it already has make no event.',
+  })
   edit(
     @FromTarget() lead: LeadTarget,
     @Query({ schema: NoQuery }) _query: object,
@@ -42,6 +40,7 @@ export class LeadChangesController {
 
   @Post('status')
   @LeadWriteEndpoint({
+    operationId: 'changeStatus',
     summary: "Change a lead's status",
     answer: 'The lead with its new status; the status it already has makes no event.',
   })
@@ -53,13 +52,11 @@ export class LeadChangesController {
   }
 
   @Put('primary-contact')
-  @LeadWriteEndpoint(
-    {
-      summary: 'Set or replace the primary contact',
-      answer: 'The lead with its contact, which keeps its id, as do the e-mails that stay.',
-    },
-    { hasBody: true },
-  )
+  @LeadWriteEndpoint({
+    operationId: 'setPrimaryContact',
+    summary: 'Set or replace the primary contact',
+    answer: 'The lead with its contact, which keeps its id, as do the e-mails that stay.',
+  })
   setPrimaryContact(
     @FromTarget() lead: LeadTarget,
     @Query({ schema: NoQuery }) _query: object,
@@ -70,6 +67,7 @@ export class LeadChangesController {
 
   @Delete('primary-contact')
   @LeadWriteEndpoint({
+    operationId: 'removePrimaryContact',
     summary: 'Remove the primary contact',
     answer: 'The lead without a contact. Its history still shows who it was, until an erasure.',
   })
@@ -80,10 +78,11 @@ export class LeadChangesController {
   @Post('activities')
   @LeadWriteEndpoint(
     {
+      operationId: 'logActivity',
       summary: 'Log a call, an e-mail, a meeting or a note',
       answer: 'The lead. Its last activity is the newest of all that were given and logged.',
     },
-    { status: 201, hasBody: true },
+    { status: 201 },
   )
   logActivity(
     @FromTarget() lead: LeadTarget,
@@ -94,19 +93,28 @@ export class LeadChangesController {
   }
 
   @Post('archive')
-  @LeadWriteEndpoint({ summary: 'Take a lead out of the lists', answer: 'The archived lead.' })
+  @LeadWriteEndpoint({
+    operationId: 'archiveLead',
+    summary: 'Take a lead out of the lists',
+    answer: 'The archived lead.',
+  })
   archive(@FromTarget() lead: LeadTarget, @Query({ schema: NoQuery }) _query: object) {
     return this.commands.execute(new ArchiveLead(lead));
   }
 
   @Post('restore')
-  @LeadWriteEndpoint({ summary: 'Take a lead back into the lists', answer: 'The restored lead.' })
+  @LeadWriteEndpoint({
+    operationId: 'restoreLead',
+    summary: 'Take a lead back into the lists',
+    answer: 'The restored lead.',
+  })
   restore(@FromTarget() lead: LeadTarget, @Query({ schema: NoQuery }) _query: object) {
     return this.commands.execute(new RestoreLead(lead));
   }
 
   @Post('erasure')
   @LeadWriteEndpoint({
+    operationId: 'erasePersonalData',
     summary: 'Erase all personal data of a lead, present and past, for good',
     answer: 'The lead, without its contact.',
   })

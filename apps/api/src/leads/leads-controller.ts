@@ -7,12 +7,8 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import {
-  LeadIdParameter,
-  ProblemResponses,
-  TenantEndpoint,
-  WriteConditionHeaders,
-} from '../docs/endpoint-docs';
+import { headersOf } from '../docs/answer-headers';
+import { LeadIdParameter, TenantEndpoint, WriteConditionHeaders } from '../docs/endpoint-docs';
 import { FromCaller, type Caller } from '../http/identity';
 import { FromConditions } from '../http/write-conditions';
 import { CreateLead } from './commands/create-lead/create-lead';
@@ -34,9 +30,15 @@ export class LeadsController {
 
   @Post()
   @WriteConditionHeaders()
-  @ApiOperation({ summary: 'Create a lead, with its primary contact if there is one' })
-  @ApiCreatedResponse({ standardSchema: LeadRead, description: 'The lead; `Location` names it.' })
-  @ProblemResponses(400, 413, 415, 422)
+  @ApiOperation({
+    operationId: 'createLead',
+    summary: 'Create a lead, with its primary contact if there is one',
+  })
+  @ApiCreatedResponse({
+    standardSchema: LeadRead,
+    description: 'The lead; `Location` names it.',
+    headers: headersOf('Location'),
+  })
   async create(
     @FromCaller() caller: Caller,
     @Query({ schema: NoQuery }) _query: object,
@@ -52,18 +54,19 @@ export class LeadsController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'List leads, the most urgent first' })
+  @ApiOperation({ operationId: 'listLeads', summary: 'List leads, the most urgent first' })
   @ApiOkResponse({ standardSchema: LeadPage, description: 'A page, and how many match in all.' })
-  @ProblemResponses(400, 422)
   list(@FromCaller() caller: Caller, @Query({ schema: LeadListQuery }) query: LeadListQuery) {
     return this.queries.execute(new ListLeads(caller.tenantId, query));
   }
 
   @Get(':id')
   @LeadIdParameter()
-  @ApiOperation({ summary: 'Read a lead, as it is now or as it was at a moment' })
+  @ApiOperation({
+    operationId: 'readLead',
+    summary: 'Read a lead, as it is now or as it was at a moment',
+  })
   @ApiOkResponse({ standardSchema: LeadRead, description: 'The lead at that moment.' })
-  @ProblemResponses(400, 404, 422)
   read(
     @FromCaller() caller: Caller,
     @Param('id', LeadIdPipe) id: number,
@@ -77,9 +80,11 @@ export class LeadsController {
 
   @Get(':id/history')
   @LeadIdParameter()
-  @ApiOperation({ summary: 'Read what happened to a lead, oldest first' })
+  @ApiOperation({
+    operationId: 'readLeadHistory',
+    summary: 'Read what happened to a lead, oldest first',
+  })
   @ApiOkResponse({ standardSchema: LeadHistory, description: 'Its events and their number.' })
-  @ProblemResponses(400, 404, 422)
   history(
     @FromCaller() caller: Caller,
     @Param('id', LeadIdPipe) id: number,

@@ -1,8 +1,8 @@
+import { Health } from '@leadlog/contracts/health';
 import type { Database } from '@leadlog/database/database';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
-import { ProblemResponses } from '../docs/endpoint-docs';
 import { DATABASE } from '../providers';
 
 @ApiTags('operations')
@@ -15,16 +15,15 @@ export class HealthController {
   ) {}
 
   @Get('live')
-  @ApiOperation({ summary: 'Whether the process runs' })
-  @ApiOkResponse({ description: 'It does.' })
+  @ApiOperation({ operationId: 'checkLiveness', summary: 'Whether the process runs' })
+  @ApiOkResponse({ standardSchema: Health, description: 'It does.' })
   live() {
     return this.health.check([]);
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'Whether the service can answer' })
-  @ApiOkResponse({ description: 'It can: the store answers.' })
-  @ProblemResponses(503)
+  @ApiOperation({ operationId: 'checkReadiness', summary: 'Whether the service can answer' })
+  @ApiOkResponse({ standardSchema: Health, description: 'It can: the store answers.' })
   ready() {
     return this.health.check([() => this.storeAnswers()]);
   }

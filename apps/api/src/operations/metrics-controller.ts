@@ -1,6 +1,11 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Metrics } from './metrics';
+
+const EXAMPLE = `# HELP leadlog_leads Leads of a tenant that are not archived.
+# TYPE leadlog_leads gauge
+leadlog_leads{tenant="demo"} 250
+`;
 
 @ApiTags('operations')
 @Controller('metrics')
@@ -9,9 +14,11 @@ export class MetricsController {
 
   @Get()
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  @ApiProduces('text/plain')
-  @ApiOperation({ summary: 'Figures for Prometheus' })
-  @ApiOkResponse({ description: 'The Prometheus text format.', schema: { type: 'string' } })
+  @ApiOperation({ operationId: 'readMetrics', summary: 'Read the figures for Prometheus' })
+  @ApiOkResponse({
+    description: 'The Prometheus text format.',
+    content: { 'text/plain': { schema: { type: 'string' }, example: EXAMPLE } },
+  })
   read(): Promise<string> {
     return this.metrics.exposition();
   }

@@ -1,0 +1,3 @@
+import { previewOpenApiDocument } from './preview';
+
+process.stdout.write(`${JSON.stringify(await previewOpenApiDocument(), null, 2)}\n`);

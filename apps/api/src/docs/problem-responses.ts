@@ -1,0 +1,71 @@
+import { PROBLEMS, type Problem, type ProblemName } from '@leadlog/contracts/problem';
+import type { ResponseObject } from '@nestjs/swagger';
+import { EXPLANATIONS } from '../problems/explanations';
+import { ANSWER_HEADERS, headersOf } from './answer-headers';
+
+/** What of an operation decides which problems it may answer. */
+export interface OperationTraits {
+  isOfTenant: boolean;
+  readsBody: boolean;
+  hasId: boolean;
+  isRepeatable: boolean;
+  isConditional: boolean;
+}
+
+/** The problems that follow from what an operation is. All others its controller names. */
+const FOLLOWS: Partial<Record<ProblemName, (operation: OperationTraits) => boolean>> = {
+  'malformed-request': () => true,
+  'invalid-tenant': ({ isOfTenant }) => isOfTenant,
+  'invalid-actor': ({ isOfTenant }) => isOfTenant,
+  'invalid-idempotency-key': ({ isRepeatable }) => isRepeatable,
+  'not-found': ({ hasId }) => hasId,
+  'precondition-failed': ({ isConditional }) => isConditional,
+  'payload-too-large': ({ readsBody }) => readsBody,
+  'unsupported-media-type': ({ readsBody }) => readsBody,
+  validation: ({ isOfTenant }) => isOfTenant,
+  'idempotency-key-reused': ({ isRepeatable }) => isRepeatable,
+  internal: () => true,
+  unavailable: () => true,
+};
+
+/** The problems that an operation may answer, those of the statuses included that it names itself. */
+export function problemsOf(
+  operation: OperationTraits,
+  namedStatuses: readonly number[],
+): ProblemName[] {
+  const names = Object.keys(PROBLEMS) as ProblemName[];
+  return names.filter((name) => {
+    const follows = FOLLOWS[name]?.(operation);
+    return follows ?? namedStatuses.includes(PROBLEMS[name].status);
+  });
+}
+
+/** The answer by which problems of one status are told. */
+export function problemResponse(names: readonly ProblemName[]): ResponseObject {
+  const isToBeRetried = names.some((name) => PROBLEMS[name].status === 429);
+  return {
+    description: names.map((name) => PROBLEMS[name].title).join(' · '),
+    headers: {
+      ...headersOf('X-Request-ID', ...(isToBeRetried ? (['Retry-After'] as const) : [])),
+      'X-Tenant-Position': { ...ANSWER_HEADERS['X-Tenant-Position'], required: false },
+    },
+    content: {
+      'application/problem+json': {
+        schema: { $ref: '#/components/schemas/Problem' },
+        examples: Object.fromEntries(names.map((name) => [name, { value: example(name) }])),
+      },
+    },
+  };
+}
+
+function example(name: ProblemName): Problem {
+  const { title, status } = PROBLEMS[name];
+  return {
+    type: `/problems/${name}`,
+    title,
+    status,
+    detail: EXPLANATIONS[name].en,
+    instance: '/leads',
+    correlation_id: ANSWER_HEADERS['X-Request-ID'].example,
+  };
+}
