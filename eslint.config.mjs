@@ -10,9 +10,10 @@ const mayImport = {
   database: { libs: [], packages: ['kysely', 'kysely/*', 'better-sqlite3', 'node:*'] },
   'event-store': { libs: ['domain', 'database'], packages: ['kysely', 'node:*'] },
   'read-models': { libs: ['domain', 'event-store', 'database'], packages: ['kysely', 'node:*'] },
+  'api-client': { libs: [], packages: ['openapi-fetch'] },
   web: { libs: ['contracts', 'domain'] },
   api: { libs: ['contracts', 'domain', 'database', 'event-store', 'read-models'] },
-  e2e: { libs: ['contracts', 'domain'] },
+  e2e: { libs: ['api-client', 'contracts', 'domain'] },
 };
 
 const depConstraints = Object.entries(mayImport).map(([project, { libs, packages }]) => ({
@@ -37,7 +38,7 @@ const refuseImports = (group, message, allowTypeImports = false) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/.angular', '**/.nx', 'data'] },
+  { ignores: ['**/dist', '**/.angular', '**/.nx', '**/*.gen.ts', 'data'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   ...tseslint.configs.stylistic,

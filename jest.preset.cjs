@@ -20,6 +20,6 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
-    '^@leadlog/(contracts|database|domain|event-store|read-models)/(.*)$': `${__dirname}/libs/$1/src/$2`,
+    '^@leadlog/(api-client|contracts|database|domain|event-store|read-models)/(.*)$': `${__dirname}/libs/$1/src/$2`,
   },
 };
