@@ -1,10 +1,13 @@
 import createClient, { type Client } from 'openapi-fetch';
-import type { paths, Problem } from './openapi.gen.ts';
+import type { operations, paths, Problem } from './openapi.gen.ts';
 
 export type * from './openapi.gen.ts';
 
 /** Calls the service: `leadlog.GET('/leads/{id}', { params: { path: { id: 1 } } })`. */
 export type Leadlog = Client<paths>;
+
+/** The parameters of `GET /leads`. */
+export type ListQuery = NonNullable<operations['listLeads']['parameters']['query']>;
 
 export interface Connection {
   /** Where the service is, such as `http://localhost:3000`. */

@@ -49,7 +49,8 @@ describe('the documented routes', () => {
 });
 
 function routesOf(application: NestExpressApplication): string[] {
-  const layers: Layer[] = application.getHttpAdapter().getInstance().router.stack;
+  const express = application.getHttpAdapter().getInstance();
+  const layers = express.router.stack as unknown as Layer[];
   return layers.flatMap(({ route }) => {
     const methods = Object.keys(route?.methods ?? {});
     // An endpoint is routed by one method; Nest routes middleware by all of them.

@@ -38,7 +38,8 @@ export function identify(headers: Request['headers']): Identity {
   };
 }
 
-function tenantOf(header: string | string[] | undefined): string {
+/** @throws ProblemDetails invalid-tenant */
+export function tenantOf(header: string | string[] | undefined): string {
   if (typeof header === 'string' && TENANT_ID.test(header)) return header;
   throw new ProblemDetails(
     'invalid-tenant',

@@ -1,10 +1,12 @@
-import { type HistoryEntry, LeadHistory } from '@leadlog/contracts/history';
-import { type LeadCreateInput, LeadRead } from '@leadlog/contracts/lead';
-import { LeadPage } from '@leadlog/contracts/lead-list';
+import { answerOf, connect, type Leadlog, type ListQuery } from '@leadlog/api-client/client';
+import type { HistoryEntry } from '@leadlog/contracts/history';
+import type { LeadCreateInput, LeadRead } from '@leadlog/contracts/lead';
+import type { LeadPage } from '@leadlog/contracts/lead-list';
 import { Problem, type ProblemName, PROBLEMS } from '@leadlog/contracts/problem';
 import type { Status } from '@leadlog/domain/vocabulary';
 import { expect } from '@playwright/test';
 import type { z } from 'zod';
+import { expectDocumented } from '../document/documented.ts';
 
 export interface Answer {
   status: number;
@@ -20,18 +22,23 @@ export interface Request {
   raw?: string;
 }
 
-/** The service as one tenant's consumer sees it, by plain HTTP. */
+/**
+ * The service as one tenant's consumer sees it: by the typed client, or by plain HTTP where a request
+ * is to be wrong. Either way each answer is held against the service's own OpenAPI document.
+ */
 export class Api {
   readonly url: string;
   readonly tenant: string;
+  private readonly client: Leadlog;
 
   constructor(url: string, tenant: string) {
     this.url = url;
     this.tenant = tenant;
+    this.client = connect({ url, tenant, fetch: (request) => this.exchange(request) });
   }
 
   async call(method: string, path: string, { headers, body, raw }: Request = {}): Promise<Answer> {
-    const response = await fetch(`${this.url}${path}`, {
+    const request = new Request(`${this.url}${path}`, {
       method,
       redirect: 'manual',
       headers: {
@@ -41,7 +48,14 @@ export class Api {
       },
       body: body === undefined ? raw : JSON.stringify(body),
     });
+    const response = await this.exchange(request);
     return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+
+  private async exchange(request: globalThis.Request): Promise<Response> {
+    const response = await fetch(request);
+    await expectDocumented(this.url, request, response.clone());
+    return response;
   }
 
   get(path: string, headers?: Request['headers']): Promise<Answer> {
@@ -65,7 +79,7 @@ export class Api {
   }
 
   async create(lead: LeadCreateInput, headers?: Request['headers']): Promise<LeadRead> {
-    return read(await this.post('/leads', lead, headers), LeadRead, 201);
+    return answerOf(this.client.POST('/leads', { body: lead, headers }));
   }
 
   /** One after the other, so that ids are in the order given. */
@@ -76,11 +90,12 @@ export class Api {
   }
 
   async lead(id: number): Promise<LeadRead> {
-    return read(await this.get(`/leads/${id}`), LeadRead);
+    return answerOf(this.client.GET('/leads/{id}', { params: { path: { id } } }));
   }
 
+  /** The query may say what its type forbids, such as an empty filter. */
   async list(query: Record<string, string | number> = {}): Promise<LeadPage> {
-    return read(await this.get(`/leads?${queryString(query)}`), LeadPage);
+    return answerOf(this.client.GET('/leads', { params: { query: query as ListQuery } }));
   }
 
   async names(query: Record<string, string | number>): Promise<string[]> {
@@ -88,13 +103,14 @@ export class Api {
   }
 
   async changeStatus(id: number, status: Status, headers?: Request['headers']): Promise<LeadRead> {
-    const path = `/leads/${id}/status?new_status=${status}`;
-    return read(await this.post(path, undefined, headers), LeadRead);
+    const params = { path: { id }, query: { new_status: status } };
+    return answerOf(this.client.POST('/leads/{id}/status', { params, headers }));
   }
 
   async history(id: number, query: Record<string, number> = {}): Promise<HistoryEntry[]> {
-    const answer = await this.get(`/leads/${id}/history?${queryString(query)}`);
-    return read(answer, LeadHistory).items;
+    const params = { path: { id }, query };
+    const { items } = await answerOf(this.client.GET('/leads/{id}/history', { params }));
+    return items;
   }
 
   /** How many events the tenant's log holds. */
@@ -102,9 +118,6 @@ export class Api {
     return positionOf(await this.get('/leads?limit=1'));
   }
 }
-
-const queryString = (query: Record<string, string | number>) =>
-  new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
 
 export function positionOf({ headers }: Answer): number {
   expect(headers.get('X-Tenant-Position')).toMatch(/^\d+$/);

@@ -1,6 +1,7 @@
 import { HistoryEntry } from '@leadlog/contracts/history';
 import { expect } from '@playwright/test';
-import type { Api, Request } from './api.ts';
+import { expectDocumented } from '../document/documented.ts';
+import type { Api, Request as Asked } from './api.ts';
 
 /** A message of the live feed, its data held against the contract. */
 export interface FeedMessage {
@@ -22,14 +23,21 @@ export class Feed {
     this.controller = controller;
   }
 
-  static async open(api: Api, query = '', headers: Request['headers'] = {}): Promise<Feed> {
+  static async open(api: Api, query = '', headers: Asked['headers'] = {}): Promise<Feed> {
     const controller = new AbortController();
-    const response = await fetch(`${api.url}/events${query}`, {
+    const request = new Request(`${api.url}/events${query}`, {
       headers: { 'X-Tenant-ID': api.tenant, ...headers },
       signal: controller.signal,
     });
-    expect(response.status).toBe(200);
-    expect(response.headers.get('Content-Type')).toContain('text/event-stream');
+    const response = await fetch(request);
+    const { status } = response;
+    // The feed itself does not end.
+    await expectDocumented(
+      api.url,
+      request,
+      new Response('', { status, headers: response.headers }),
+    );
+    expect(status).toBe(200);
     const feed = new Feed(response, controller);
     expect(await feed.block()).toMatch(/^: /);
     return feed;
