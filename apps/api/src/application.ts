@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppModule, type Resources } from './app-module';
 import { serveDocs } from './docs/openapi';
 import { correlate } from './http/correlation';
@@ -28,6 +29,10 @@ export async function createApplication(
   application.set('query parser', parseQueryString);
   // A lead's tag is its version; a hash of the bytes would say nothing of it.
   application.set('etag', false);
+  // Its endpoint compares it itself; Express would take `If-None-Match: *` for the tag of anything.
+  Object.defineProperty(application.getHttpAdapter().getInstance().request, 'fresh', {
+    value: false,
+  });
   application.use(correlate, application.get(Metrics).timeRequest, requireJson);
   application.useBodyParser('json', {
     type: isJsonToRead,
@@ -35,7 +40,12 @@ export async function createApplication(
     strict: false,
   });
   application.useGlobalPipes(new SchemaValidationPipe());
-  application.getHttpServer().on('clientError', answerUnreadable);
+  const server = application.getHttpServer();
+  server.on('clientError', answerUnreadable);
+  // Node would refuse an expectation that it does not know, where ignoring it is allowed (RFC 9110, 10.1.1).
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    server.emit('request', request, response),
+  );
   serveDocs(application);
   serveWebApplication(application, webFolder);
   application.enableShutdownHooks();
