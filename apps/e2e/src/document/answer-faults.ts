@@ -1,4 +1,4 @@
-import type { ApiDocument, DocumentedAnswer, Operation, Schema } from './api-document.ts';
+import type { ApiDocument, DocumentedAnswer, Operation } from './api-document.ts';
 
 /** A request, as far as its answer depends on it by the conventions of all endpoints. */
 export interface Asked {
@@ -30,8 +30,8 @@ const PROBLEM = 'application/problem+json';
 /** In what an answer differs from what the document says of it; empty where it does not. */
 export function answerFaults(document: ApiDocument, asked: Asked, answer: Answered): string[] {
   const pathname = asked.path.split('?')[0]!;
-  if (BESIDE.test(pathname)) return [];
-  const operations = document.operationsAt(pathname);
+  if (BESIDE.test(pathname) || isUnread(answer)) return [];
+  const operations = isDecodable(pathname) ? document.operationsAt(pathname) : [];
   if (operations.length === 0) return unroutedFaults(answer, 404, []);
   // Every GET answers HEAD as well, with its headers alone.
   const method = asked.method === 'HEAD' ? 'GET' : asked.method;
@@ -46,16 +46,34 @@ export function answerFaults(document: ApiDocument, asked: Asked, answer: Answer
   ];
 }
 
+/** What is no percent-encoded UTF-8 is no path of the document's. */
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The bytes were no HTTP request: it was refused before anybody looked where it leads. */
+function isUnread({ status, headers, text }: Answered): boolean {
+  const isItsOwn = text === '' || text.includes('"instance":""');
+  return status === 400 && headers.get('Connection') === 'close' && isItsOwn;
+}
+
 /** No operation took the request: there is no such path, or it has other methods. */
 function unroutedFaults(
   { status, headers }: Answered,
   expected: 404 | 405,
   operations: readonly Operation[],
 ): string[] {
+  // A body is read, and refused, before anybody looks where it leads.
+  if ([400, 413, 415].includes(status)) return isProblem(headers) ? [] : [`it is no ${PROBLEM}`];
   const faults: string[] = [];
   if (status !== expected)
     faults.push(`it is not documented, so that ${expected} is expected instead of ${status}`);
-  if (!headers.get('Content-Type')?.startsWith(PROBLEM)) faults.push(`it is no ${PROBLEM}`);
+  if (!isProblem(headers)) faults.push(`it is no ${PROBLEM}`);
   const methods = operations.map(({ method }) => method);
   if (methods.includes('GET')) methods.push('HEAD');
   const allowed = methods.length > 0 ? methods.sort().join(', ') : null;
@@ -63,6 +81,8 @@ function unroutedFaults(
     faults.push(`Allow is ${headers.get('Allow')}, but documented are ${allowed}`);
   return faults;
 }
+
+const isProblem = (headers: Headers) => headers.get('Content-Type')?.startsWith(PROBLEM) === true;
 
 function headerFaults(
   document: ApiDocument,
@@ -105,21 +125,23 @@ function contentFaults(
   const documented = content[String(type)];
   if (!documented) return [`the content type ${type} is not documented`];
   if (method === 'HEAD') return text === '' ? [] : ['an answer to HEAD has no content'];
-  const faults = bodyFaults(document, documented.schema, String(type), text);
-  return type === PROBLEM ? [...faults, ...problemFaults(documented.examples, text)] : faults;
+  if (!/[/+]json$/.test(String(type))) return document.faultsOf(documented.schema, text);
+  const value = parse(text);
+  if (value === undefined) return ['it is no JSON'];
+  const faults = document.faultsOf(documented.schema, value);
+  return type === PROBLEM ? [...faults, ...problemFaults(documented.examples, value)] : faults;
 }
 
-function bodyFaults(document: ApiDocument, schema: Schema, type: string, text: string): string[] {
-  if (!/[/+]json$/.test(type)) return document.faultsOf(schema, text);
+function parse(text: string): unknown {
   try {
-    return document.faultsOf(schema, JSON.parse(text));
-  } catch (error) {
-    return [`it is no JSON: ${(error as Error).message}`];
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
 /** The examples of a refusal name all problems that may be its reason. */
-function problemFaults(examples: Record<string, unknown> = {}, text: string): string[] {
-  const name = (JSON.parse(text) as { type: string }).type.replace('/problems/', '');
+function problemFaults(examples: Record<string, unknown> = {}, problem: unknown): string[] {
+  const name = String((problem as { type?: unknown }).type).replace('/problems/', '');
   return Object.hasOwn(examples, name) ? [] : [`the problem ${name} is not documented here`];
 }
