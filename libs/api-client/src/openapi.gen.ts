@@ -1407,15 +1407,9 @@ export interface components {
     'X-Actor': string;
     /** @description The same request with the same key gets the first answer again, for 24 hours. */
     'Idempotency-Key': string;
-    /**
-     * @description The `ETag` of the lead that is known already: 304 if it has not changed.
-     * @example "1-95"
-     */
+    /** @description The `ETag` of the lead that is known, such as `"1-95"`: 304 if it is the same. */
     'If-None-Match': string;
-    /**
-     * @description Refuses the write (412) unless the lead is at this version.
-     * @example "1"
-     */
+    /** @description Refuses the write (412) unless the lead is at this version, such as `"1"`. */
     'If-Match': string;
     /** @description The last `id` that was seen; goes before `after`. */
     'Last-Event-ID': number;
@@ -1676,10 +1670,7 @@ export interface operations {
         'X-Tenant-ID'?: components['parameters']['X-Tenant-ID'];
         /** @description Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is. */
         'X-Actor'?: components['parameters']['X-Actor'];
-        /**
-         * @description The `ETag` of the lead that is known already: 304 if it has not changed.
-         * @example "1-95"
-         */
+        /** @description The `ETag` of the lead that is known, such as `"1-95"`: 304 if it is the same. */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path: {
@@ -1729,10 +1720,7 @@ export interface operations {
         'X-Actor'?: components['parameters']['X-Actor'];
         /** @description The same request with the same key gets the first answer again, for 24 hours. */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /**
-         * @description Refuses the write (412) unless the lead is at this version.
-         * @example "1"
-         */
+        /** @description Refuses the write (412) unless the lead is at this version, such as `"1"`. */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -1826,10 +1814,7 @@ export interface operations {
         'X-Actor'?: components['parameters']['X-Actor'];
         /** @description The same request with the same key gets the first answer again, for 24 hours. */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /**
-         * @description Refuses the write (412) unless the lead is at this version.
-         * @example "1"
-         */
+        /** @description Refuses the write (412) unless the lead is at this version, such as `"1"`. */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -1873,10 +1858,7 @@ export interface operations {
         'X-Actor'?: components['parameters']['X-Actor'];
         /** @description The same request with the same key gets the first answer again, for 24 hours. */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /**
-         * @description Refuses the write (412) unless the lead is at this version.
-         * @example "1"
-         */
+        /** @description Refuses the write (412) unless the lead is at this version, such as `"1"`. */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -1924,10 +1906,7 @@ export interface operations {
         'X-Actor'?: components['parameters']['X-Actor'];
         /** @description The same request with the same key gets the first answer again, for 24 hours. */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /**
-         * @description Refuses the write (412) unless the lead is at this version.
-         * @example "1"
-         */
+        /** @description Refuses the write (412) unless the lead is at this version, such as `"1"`. */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -1971,10 +1950,7 @@ export interface operations {
         'X-Actor'?: components['parameters']['X-Actor'];
         /** @description The same request with the same key gets the first answer again, for 24 hours. */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /**
-         * @description Refuses the write (412) unless the lead is at this version.
-         * @example "1"
-         */
+        /** @description Refuses the write (412) unless the lead is at this version, such as `"1"`. */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -2022,10 +1998,7 @@ export interface operations {
         'X-Actor'?: components['parameters']['X-Actor'];
         /** @description The same request with the same key gets the first answer again, for 24 hours. */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /**
-         * @description Refuses the write (412) unless the lead is at this version.
-         * @example "1"
-         */
+        /** @description Refuses the write (412) unless the lead is at this version, such as `"1"`. */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -2069,10 +2042,7 @@ export interface operations {
         'X-Actor'?: components['parameters']['X-Actor'];
         /** @description The same request with the same key gets the first answer again, for 24 hours. */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /**
-         * @description Refuses the write (412) unless the lead is at this version.
-         * @example "1"
-         */
+        /** @description Refuses the write (412) unless the lead is at this version, such as `"1"`. */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -2116,10 +2086,7 @@ export interface operations {
         'X-Actor'?: components['parameters']['X-Actor'];
         /** @description The same request with the same key gets the first answer again, for 24 hours. */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /**
-         * @description Refuses the write (412) unless the lead is at this version.
-         * @example "1"
-         */
+        /** @description Refuses the write (412) unless the lead is at this version, such as `"1"`. */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {

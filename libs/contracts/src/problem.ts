@@ -46,6 +46,16 @@ export const ProblemError = z
   });
 export type ProblemError = z.output<typeof ProblemError>;
 
+export const VALIDATION_EXAMPLE = {
+  type: '/problems/validation',
+  title: PROBLEMS.validation.title,
+  status: 422,
+  detail: `${ERROR_EXAMPLE.pointer} ${ERROR_EXAMPLE.detail}`,
+  instance: '/leads',
+  correlation_id: '4bf92f3577b34da6a3ce929d0e0e4736',
+  errors: [ERROR_EXAMPLE],
+} as const;
+
 /** RFC 9457 problem details. */
 export const Problem = z
   .strictObject({
@@ -64,16 +74,6 @@ export const Problem = z
   .meta({
     id: 'Problem',
     description: 'Why there is no answer: problem details as of RFC 9457.',
-    examples: [
-      {
-        type: '/problems/validation',
-        title: PROBLEMS.validation.title,
-        status: 422,
-        detail: `${ERROR_EXAMPLE.pointer} ${ERROR_EXAMPLE.detail}`,
-        instance: '/leads',
-        correlation_id: '4bf92f3577b34da6a3ce929d0e0e4736',
-        errors: [ERROR_EXAMPLE],
-      },
-    ],
+    examples: [VALIDATION_EXAMPLE],
   });
 export type Problem = z.output<typeof Problem>;

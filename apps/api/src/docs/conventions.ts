@@ -44,9 +44,8 @@ function addConditionalRead(method: Method, operation: OperationObject): void {
   operation.parameters?.push({
     name: 'If-None-Match',
     in: 'header',
-    description: 'The `ETag` of the lead that is known already: 304 if it has not changed.',
+    description: 'The `ETag` of the lead that is known, such as `"1-95"`: 304 if it is the same.',
     schema: { type: 'string' },
-    example: '"1-95"',
   });
   operation.responses['304'] = {
     description: 'The lead has not changed.',

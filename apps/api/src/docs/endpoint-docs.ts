@@ -33,9 +33,9 @@ export function WriteConditionHeaders(...more: 'If-Match'[]) {
   const ifMatch = more.map((name) =>
     ApiHeader({
       name,
-      description: 'Refuses the write (412) unless the lead is at this version.',
+      // No example: documentation would send it, to a lead of whatever version.
+      description: 'Refuses the write (412) unless the lead is at this version, such as `"1"`.',
       schema: { type: 'string' },
-      example: '"1"',
     }),
   );
   const idempotencyKey = ApiHeader({

@@ -1,4 +1,4 @@
-import { PROBLEMS, type Problem, type ProblemName } from '@leadlog/contracts/problem';
+import { PROBLEMS, VALIDATION_EXAMPLE, type ProblemName } from '@leadlog/contracts/problem';
 import type { ResponseObject } from '@nestjs/swagger';
 import { EXPLANATIONS } from '../problems/explanations';
 import { ANSWER_HEADERS, headersOf } from './answer-headers';
@@ -58,14 +58,15 @@ export function problemResponse(names: readonly ProblemName[]): ResponseObject {
   };
 }
 
-function example(name: ProblemName): Problem {
+function example(name: ProblemName) {
+  if (name === 'validation') return VALIDATION_EXAMPLE;
   const { title, status } = PROBLEMS[name];
   return {
     type: `/problems/${name}`,
     title,
     status,
     detail: EXPLANATIONS[name].en,
-    instance: '/leads',
-    correlation_id: ANSWER_HEADERS['X-Request-ID'].example,
+    instance: VALIDATION_EXAMPLE.instance,
+    correlation_id: VALIDATION_EXAMPLE.correlation_id,
   };
 }
