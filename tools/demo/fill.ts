@@ -1,5 +1,11 @@
 /** Fills a tenant with believable leads, through the API like any other consumer. */
 import { parseArgs } from 'node:util';
+import {
+  answerOf,
+  connect,
+  type Leadlog,
+  RequestRefused,
+} from '../../libs/api-client/src/client.ts';
 import { type DemoLead, demoLeads } from './leads.ts';
 import { progress } from './progress.ts';
 
@@ -31,32 +37,26 @@ function options() {
   }
 }
 
-/** A request that has to succeed; answers its body. */
-async function ask<T>(
-  method: string,
-  path: string,
-  headers: Record<string, string>,
-  body?: unknown,
-) {
-  const answer = await fetch(`${url}${path}`, {
-    method,
-    headers: { ...headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  }).catch(() => {
+/** The service, for one who enters leads there. */
+function serviceFor(tenant: string, actor?: string): Leadlog {
+  return connect({ url, tenant, actor, fetch: reach });
+}
+
+function reach(request: Request): Promise<Response> {
+  return fetch(request).catch(() => {
     throw new Refusal(
       `Nobody answers at ${url}: start Leadlog with npm start, or set LEADLOG_URL to where it runs.`,
     );
   });
-  const text = await answer.text();
-  if (!answer.ok) throw new Refusal(`${method} ${path} was refused (${answer.status}): ${text}`);
-  return JSON.parse(text) as T;
 }
 
 async function enter({ lead, actor, changes }: DemoLead, tenant: string): Promise<void> {
-  const headers = { 'X-Tenant-ID': tenant, 'X-Actor': encodeURIComponent(actor) };
-  const { id } = await ask<{ id: number }>('POST', '/leads', headers, lead);
-  for (const status of changes)
-    await ask('POST', `/leads/${id}/status?new_status=${status}`, headers);
+  const leadlog = serviceFor(tenant, actor);
+  const { id } = await answerOf(leadlog.POST('/leads', { body: lead }));
+  for (const new_status of changes) {
+    const params = { path: { id }, query: { new_status } };
+    await answerOf(leadlog.POST('/leads/{id}/status', { params }));
+  }
 }
 
 /** Works through the list from its beginning, a few at a time. */
@@ -75,8 +75,8 @@ async function enterAll(leads: DemoLead[], tenant: string): Promise<void> {
 
 async function fill(): Promise<void> {
   const { tenant, count, force } = options();
-  const list = { 'X-Tenant-ID': tenant };
-  const { total: before } = await ask<{ total: number }>('GET', '/leads?limit=1', list);
+  const query = { limit: 1 };
+  const { total: before } = await answerOf(serviceFor(tenant).GET('/leads', { params: { query } }));
   if (before > 0 && !force) {
     console.log(`Tenant ${tenant} has ${before} leads already: nothing added (--force adds more).`);
     return;
@@ -87,7 +87,7 @@ async function fill(): Promise<void> {
 }
 
 await fill().catch((error: unknown) => {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof Refusal || error instanceof RequestRefused)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 });
