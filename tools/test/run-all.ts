@@ -20,6 +20,7 @@ const steps: Step[] = [
   { name: 'types', command: `nx run-many -t typecheck ${NX}` },
   { name: 'unit and storage', command: `nx run-many -t test ${NX}` },
   { name: 'build', command: `nx run-many -t build ${NX}` },
+  { name: 'API document and client', command: `nx run api-client:check ${NX}` },
   { name: 'HTTP and browser', command: `nx run e2e:e2e ${NX}`, live: true },
   { name: 'faults', command: 'node tools/faults/run.ts', live: true },
 ];
@@ -62,7 +63,7 @@ const total = duration(performance.now() - start);
 
 console.log(
   failedSteps.length === 0
-    ? `\nLeadlog: formatting, lint, types, unit, storage, HTTP, browser and fault tests in ${total}`
+    ? `\nLeadlog: formatting, lint, types, unit, storage, API document, HTTP, browser and fault tests in ${total}`
     : `\nLeadlog: failed at ${failedSteps.join(', ')} (${total})`,
 );
 console.log(summary(outcome));

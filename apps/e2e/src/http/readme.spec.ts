@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Api } from '../service/api.ts';
@@ -9,7 +9,8 @@ import { emptyFolder, freePort } from '../service/service.ts';
 
 /** What the README tells its reader to type must work as it stands there. */
 const ROOT = resolve(import.meta.dirname, '../../../..');
-const commands = [...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/```sh\n(.*?)```/gs)]
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const commands = [...README.matchAll(/```sh\n(.*?)```/gs)]
   .flatMap(([, block = '']) => block.replaceAll('\\\n', ' ').trim().split('\n'))
   .map((line) => line.trim());
 const startingWith = (word: string) => commands.filter((command) => command.startsWith(word));
@@ -28,6 +29,25 @@ test('its calls of the API are answered', async ({ own }) => {
     );
     expect(JSON.parse(stdout), call).toBeTruthy();
   }
+});
+
+test('its TypeScript example compiles and runs', async ({ own }) => {
+  // The compiler needs some seconds, and the machine may have others to serve.
+  test.setTimeout(120_000);
+  const [, example = ''] = /```ts\n(.*?)```/s.exec(README) ?? [];
+  const folder = join(own.folder, 'consumer');
+  mkdirSync(join(folder, 'node_modules/@leadlog'), { recursive: true });
+  symlinkSync(join(ROOT, 'dist/libs/api-client'), join(folder, 'node_modules/@leadlog/api-client'));
+  symlinkSync(join(ROOT, 'node_modules/@types'), join(folder, 'node_modules/@types'));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
+  writeFileSync(join(folder, 'example.ts'), example.replace('http://localhost:3000', own.url));
+  const options = '--noEmit --strict --target esnext --module nodenext --types node';
+  await shell(
+    `node ${join(ROOT, 'node_modules/typescript/bin/tsc')} ${options} example.ts`,
+    folder,
+  );
+  const { stdout } = await shell('node example.ts', folder);
+  expect(stdout).toBe('Acme GmbH is qualified, with priority 65.\n');
 });
 
 test('its commands of the command line tool end well beside a running service', async ({ own }) => {
