@@ -1,6 +1,8 @@
 import type { Translation } from './en';
+import { listTexts } from './list-texts.de';
 
 export const de: Translation = {
+  ...listTexts,
   app: { skip: 'Zum Inhalt springen', home: 'Leadlog, zu den Leads' },
   titles: { leads: 'Leads', newLead: 'Neuer Lead', lead: 'Lead', notFound: 'Seite nicht gefunden' },
   language: { label: 'Sprache: {{current}}', en: 'English', de: 'Deutsch' },

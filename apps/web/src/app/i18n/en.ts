@@ -1,5 +1,8 @@
+import { listTexts } from './list-texts.en';
+
 /** The English texts; the other languages have exactly these keys. */
 export const en = {
+  ...listTexts,
   app: { skip: 'Skip to content', home: 'Leadlog, to the leads' },
   titles: { leads: 'Leads', newLead: 'New lead', lead: 'Lead', notFound: 'Page not found' },
   language: { label: 'Language: {{current}}', en: 'English', de: 'Deutsch' },

@@ -1,13 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service, signal } from '@angular/core';
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import type { LeadRead } from '@leadlog/contracts/lead';
 import type { Status } from '@leadlog/domain/vocabulary';
 import { TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, type Observable, tap } from 'rxjs';
 import { Notices } from '../notices/notices';
 import { Reasons } from '../problem/reasons';
 import { inTenant } from '../tenant/tenant-header';
+import { Undo } from '../undo/undo';
 
 export interface StatusChange {
   lead: LeadRead;
@@ -23,10 +23,10 @@ const keyOf = (lead: LeadRead): string => `${lead.tenant_id}/${lead.id}`;
 @Service()
 export class StatusChanges {
   private readonly http = inject(HttpClient);
-  private readonly announcer = inject(LiveAnnouncer);
   private readonly notices = inject(Notices);
   private readonly reasons = inject(Reasons);
   private readonly transloco = inject(TranslocoService);
+  private readonly undo = inject(Undo);
   private readonly asked = signal<ReadonlyMap<string, Status>>(new Map());
 
   isPending(lead: LeadRead): boolean {
@@ -41,14 +41,19 @@ export class StatusChanges {
 
   /**
    * Hands the answer to `accept` before the asked status is dropped, so that the old one never
-   * shows in between. A second change waits for the first: the menu is closed to it meanwhile.
+   * shows in between, and once more when the change is taken back. A second change waits for the
+   * first: the menu is closed to it meanwhile.
    */
   async change({ lead, to }: StatusChange, accept: (answer: LeadRead) => void): Promise<void> {
     if (to === lead.status || this.isPending(lead)) return;
     this.mark(lead, to);
     try {
-      accept(await this.send(lead, to));
-      void this.announcer.announce(this.sentence('status.changed', lead.name, to));
+      const changed = await firstValueFrom(this.send(lead, to));
+      accept(changed);
+      this.undo.offer({
+        message: this.sentence('status.changed', lead.name, to),
+        undo: () => this.takeBack(changed, lead.status).pipe(tap(accept)),
+      });
     } catch (error) {
       const reason = this.reasons.of(error);
       this.notices.refuse(this.sentence('status.refused', lead.name, lead.status, reason));
@@ -57,13 +62,17 @@ export class StatusChanges {
     }
   }
 
-  private send(lead: LeadRead, to: Status): Promise<LeadRead> {
-    return firstValueFrom(
-      this.http.post<LeadRead>(`/leads/${lead.id}/status`, null, {
-        params: { new_status: to },
-        context: inTenant(lead.tenant_id),
-      }),
-    );
+  /** Refused where the lead has changed since: what others did is not undone with it. */
+  private takeBack(lead: LeadRead, to: Status): Observable<LeadRead> {
+    return this.send(lead, to, { 'If-Match': `"${lead.version}"` });
+  }
+
+  private send(lead: LeadRead, to: Status, headers = {}): Observable<LeadRead> {
+    return this.http.post<LeadRead>(`/leads/${lead.id}/status`, null, {
+      params: { new_status: to },
+      context: inTenant(lead.tenant_id),
+      headers,
+    });
   }
 
   private mark(lead: LeadRead, status: Status | null): void {

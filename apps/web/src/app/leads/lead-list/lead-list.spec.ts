@@ -197,6 +197,20 @@ describe('lead list', () => {
       expect(status(acme, 'Qualified').getAttribute('aria-busy')).toBeNull();
     });
 
+    it('is undone within ten seconds, unless the lead has changed since', async () => {
+      await choose(acme, 'New', 'Lost');
+      const lost = { ...acme, status: 'lost' as const, version: 2 };
+      (await api.request('POST', '/leads/1/status')).flush(lost);
+      await answer(aPage([lost, beta]));
+      byName(document, 'mat-snack-bar-container button', 'Undo').click();
+      const request = await api.request('POST', '/leads/1/status');
+      expect(request.request.params.get('new_status')).toBe('new');
+      expect(request.request.headers.get('If-Match')).toBe('"2"');
+      request.flush({ ...acme, version: 3 });
+      await answer(aPage([{ ...acme, version: 3 }, beta]));
+      expect(status(acme, 'New')).toBeTruthy();
+    });
+
     it('takes it back and says why where the server refuses', async () => {
       await choose(acme, 'New', 'Lost');
       const { body, init } = aProblem('precondition-failed', 412, 'It is at version 3.');
