@@ -1,5 +1,6 @@
 import type { LeadRead } from '@leadlog/contracts/lead';
 import type { LeadPage } from '@leadlog/contracts/lead-list';
+import type { LeadChange } from '../app/live/follow-log';
 
 export function aLead(facts: Partial<LeadRead> = {}): LeadRead {
   return {
@@ -56,5 +57,19 @@ export function aProblem(name: string, status: number, detail: string) {
       correlation_id: 'c-1',
     },
     init: { status, statusText: 'refused' },
+  };
+}
+
+export function aChange(facts: Partial<LeadChange> = {}): LeadChange {
+  return {
+    position: 42,
+    lead_id: 1,
+    version: 2,
+    type: 'StatusChanged',
+    actor: 'mara',
+    recorded_at: '2026-11-22T10:00:00.000Z',
+    changes: [{ field: 'status', from: 'new', to: 'lost' }],
+    priority: { before: 95, after: 85 },
+    ...facts,
   };
 }
