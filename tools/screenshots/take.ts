@@ -31,8 +31,10 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
 };
 
 async function show(page: Page, path: string): Promise<void> {
-  await page.goto(`app/${path}`, { waitUntil: 'networkidle' });
+  await page.goto(`app/${path}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  // The live feed never rests, so that the network tells nothing.
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
 }
 
 async function leadWithHistory(page: Page): Promise<number> {

@@ -17,7 +17,7 @@ type Show = (page: Page, leadlog: Leadlog) => Promise<unknown>;
 
 async function openList(page: Page, leadlog: Leadlog): Promise<void> {
   await leadlog.open();
-  await page.getByRole('table').waitFor();
+  await page.getByRole('grid').waitFor();
 }
 
 /** Each screen in each of its states. */

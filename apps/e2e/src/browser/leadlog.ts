@@ -15,7 +15,7 @@ export class Leadlog {
   get leads(): Locator {
     const { leads } = this.words;
     const list = this.page
-      .getByRole('table', { name: leads })
+      .getByRole('grid', { name: leads })
       .or(this.page.getByRole('list', { name: leads }));
     return list.getByRole('link');
   }

@@ -30,6 +30,8 @@ export const en = {
   tenant: (id: string) => `Tenant: ${id}`,
   otherTenant: 'Other tenant',
   switch: 'Switch',
+  undo: 'Undo',
+  fieldOf: (field: string, name: string) => `${field} of ${name}`,
 };
 
 export type Words = typeof en;
@@ -65,4 +67,6 @@ export const de: Words = {
   tenant: (id) => `Mandant: ${id}`,
   otherTenant: 'Anderer Mandant',
   switch: 'Wechseln',
+  undo: 'Rückgängig',
+  fieldOf: (field, name) => `${field} von ${name}`,
 };

@@ -97,18 +97,16 @@ export const de: Translation = {
       create: 'Legen Sie den ersten an, oder füllen Sie den Mandanten „demo“ mit 250 Leads:',
       switch: 'Mandant „demo“ zeigen',
     },
+    known: 'Darunter steht, was vorher bekannt war.',
+    shown: '{{n}} von {{total}}',
+    more: '{{n}} weitere zeigen',
+    narrowDown: 'Suchen oder filtern Sie, um die übrigen zu finden.',
+    news: { one: '{{n}} Änderung – zeigen', other: '{{n}} Änderungen – zeigen' },
     nothing: {
       title: 'Kein Lead passt',
       hint: 'Zu dieser Suche und diesem Filter gibt es in „{{tenant}}“ nichts.',
       clear: 'Suche und Filter zurücksetzen',
     },
-  },
-  pages: {
-    label: 'Seiten',
-    range: '{{from}}–{{to}} von {{total}}',
-    size: 'Pro Seite',
-    previous: 'Vorige Seite',
-    next: 'Nächste Seite',
   },
   page: {
     back: 'Leads',

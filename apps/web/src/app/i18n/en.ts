@@ -97,18 +97,16 @@ export const en = {
       create: 'Create the first one, or fill the tenant “demo” with 250 leads:',
       switch: 'Show tenant “demo”',
     },
+    known: 'What you see below is from before.',
+    shown: '{{n}} of {{total}}',
+    more: 'Show {{n}} more',
+    narrowDown: 'Search or filter to find the others.',
+    news: { one: '{{n}} change – show', other: '{{n}} changes – show' },
     nothing: {
       title: 'No lead matches',
       hint: 'Nothing in “{{tenant}}” fits this search and filter.',
       clear: 'Clear search and filter',
     },
-  },
-  pages: {
-    label: 'Pages',
-    range: '{{from}}–{{to}} of {{total}}',
-    size: 'Per page',
-    previous: 'Previous page',
-    next: 'Next page',
   },
   page: {
     back: 'Leads',

@@ -1,6 +1,8 @@
 /** Strokes on a grid of 16 × 16. */
 export const ICONS = {
   plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  columns: 'M2.5 3.5h11v9h-11ZM6.2 3.5v9M9.8 3.5v9',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.5 10.5 14 14',
   close: 'M4 4l8 8M12 4l-8 8',
   check: 'M3 8.5 6.5 12 13 4.5',

@@ -6,7 +6,7 @@ import type { LeadPage } from '@leadlog/contracts/lead-list';
 import { CurrentTenant } from '../tenant/current-tenant';
 import { inTenant } from '../tenant/tenant-header';
 
-type Parameters = Record<string, string | number>;
+type Parameters = Record<string, string | number | boolean>;
 
 /** Reads of the current tenant: they start over when the tenant or what is asked for changes. */
 function read<T>(

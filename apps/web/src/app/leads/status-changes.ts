@@ -7,6 +7,7 @@ import { firstValueFrom, type Observable, tap } from 'rxjs';
 import { Notices } from '../notices/notices';
 import { Reasons } from '../problem/reasons';
 import { inTenant } from '../tenant/tenant-header';
+import { LeadAnswers } from './lead-answers';
 import { Undo } from '../undo/undo';
 
 export interface StatusChange {
@@ -27,6 +28,7 @@ export class StatusChanges {
   private readonly reasons = inject(Reasons);
   private readonly transloco = inject(TranslocoService);
   private readonly undo = inject(Undo);
+  private readonly answers = inject(LeadAnswers);
   private readonly asked = signal<ReadonlyMap<string, Status>>(new Map());
 
   isPending(lead: LeadRead): boolean {
@@ -41,10 +43,13 @@ export class StatusChanges {
 
   /**
    * Hands the answer to `accept` before the asked status is dropped, so that the old one never
-   * shows in between, and once more when the change is taken back. A second change waits for the
-   * first: the menu is closed to it meanwhile.
+   * shows in between, and once more when the change is taken back; `LeadAnswers` tells of both as
+   * well. A second change waits for the first: the menu is closed to it meanwhile.
    */
-  async change({ lead, to }: StatusChange, accept: (answer: LeadRead) => void): Promise<void> {
+  async change(
+    { lead, to }: StatusChange,
+    accept: (answer: LeadRead) => void = () => undefined,
+  ): Promise<void> {
     if (to === lead.status || this.isPending(lead)) return;
     this.mark(lead, to);
     try {
@@ -68,11 +73,13 @@ export class StatusChanges {
   }
 
   private send(lead: LeadRead, to: Status, headers = {}): Observable<LeadRead> {
-    return this.http.post<LeadRead>(`/leads/${lead.id}/status`, null, {
-      params: { new_status: to },
-      context: inTenant(lead.tenant_id),
-      headers,
-    });
+    return this.http
+      .post<LeadRead>(`/leads/${lead.id}/status`, null, {
+        params: { new_status: to },
+        context: inTenant(lead.tenant_id),
+        headers,
+      })
+      .pipe(tap((answer) => this.answers.tell(answer)));
   }
 
   private mark(lead: LeadRead, status: Status | null): void {

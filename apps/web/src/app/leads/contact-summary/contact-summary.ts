@@ -9,8 +9,10 @@ import { contactLines, isErased } from '../contact';
   imports: [TranslocoDirective],
   template: `<ng-container *transloco="let t">
     @if (lines(); as known) {
-      <span class="truncate" [title]="known.name ?? ''">{{ known.name ?? '–' }}</span>
-      <span class="muted truncate" [title]="known.email ?? ''">{{ known.email ?? '–' }}</span>
+      <span class="truncate" dir="auto" [title]="known.name ?? ''">{{ known.name ?? '–' }}</span>
+      <span class="muted truncate second" [title]="known.email ?? ''">{{
+        known.email ?? '–'
+      }}</span>
     } @else {
       <span class="muted truncate">{{ t(contact() ? 'lead.erased' : 'leads.noContact') }}</span>
     }
@@ -20,6 +22,10 @@ import { contactLines, isErased } from '../contact';
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       line-height: 18px;
+    }
+    /* Where rows are dense, the name alone. */
+    .second {
+      display: var(--second-line, block);
     }
   `,
 })

@@ -68,38 +68,57 @@ describe('lead list', () => {
 
   describe('and the address', () => {
     it('asks for what the address says', async () => {
-      await open('/leads?q=m%C3%BCller&status=new&sort=name&page=3&limit=50');
+      await open('/leads?q=m%C3%BCller&status=new&industry=tech&min_priority=60&sort=name');
       expect(pageRequest(await answer(aPage([acme], 250)))).toBe(
-        'q=m%C3%BCller&status=new&sort=name&limit=50&offset=100',
+        'q=m%C3%BCller&status=new&industry=tech&min_priority=60&sort=name&limit=50',
       );
-      expect(textOf(page.querySelector('app-page-switch .range'))).toBe('101–150 of 250');
+      expect(textOf(page.querySelector('.below'))).toBe('1 of 250');
       expect(byName<HTMLInputElement>(page, 'input', 'Search leads').value).toBe('müller');
     });
 
-    it('follows sorting, filter, page and page size, and starts at the first page again', async () => {
-      await open('/leads?page=2');
+    it('follows sorting and filters', async () => {
+      await open('/leads?rows=100');
       await answer(aPage([acme], 250), { new: 153 });
       const router = TestBed.inject(Router);
 
       byName(page, 'th button', 'Name').click();
-      expect(pageRequest(await answer(aPage([acme], 250)))).toBe('sort=name&limit=20&offset=0');
+      expect(pageRequest(await answer(aPage([acme], 250)))).toBe('sort=name&limit=50');
       expect(router.url).toBe('/leads?sort=name');
-      expect(page.querySelector('.column-name')?.getAttribute('aria-sort')).toBe('ascending');
+      expect(page.querySelector('th[data-column=name]')?.getAttribute('aria-sort')).toBe(
+        'ascending',
+      );
 
       byName(page, 'button', 'New 250').click();
       await answer(aPage([acme], 250));
       expect(router.url).toBe('/leads?status=new&sort=name');
 
-      byName(page, 'button', 'Next page').click();
+      byName(page, 'button', 'Archived').click();
       await answer(aPage([acme], 250));
-      expect(router.url).toBe('/leads?status=new&sort=name&page=2');
+      expect(router.url).toBe('/leads?status=new&archived=true&sort=name');
+      byName(page, 'button', 'Clear filters').click();
+      await answer(aPage([acme], 250));
+      expect(router.url).toBe('/leads?status=new&sort=name');
     });
 
-    it('goes to the last page where there is none so late', async () => {
-      await open('/leads?page=9');
-      await answer(aPage([], 41));
-      expect(TestBed.inject(Router).url).toBe('/leads?page=3');
-      expect(pageRequest(await api.requests('/leads'))).toContain('offset=40');
+    it('shows more rows from the cursor on, each lead once', async () => {
+      const leads = Array.from({ length: 50 }, (_, n) => aLead({ id: n + 1 }));
+      await open();
+      await answer({ ...aPage(leads, 51), next_cursor: 'c1' });
+      byName(page, 'button', 'Show 50 more').click();
+      const more = await answer(aPage([aLead({ id: 50 }), aLead({ id: 51 })], 51));
+      expect(pageRequest(more)).toBe('sort=-priority&limit=50&cursor=c1');
+      expect(TestBed.inject(Router).url).toBe('/leads?rows=100');
+      expect(rows()).toHaveLength(51);
+      expect(textOf(page.querySelector('.below'))).toBe('51 of 51');
+    });
+
+    it('reads as many rows at once as the server gives, and then on', async () => {
+      await open('/leads?rows=250');
+      const [first] = await api.requests('/leads');
+      expect(first?.request.params.get('limit')).toBe('200');
+      const leads = Array.from({ length: 200 }, (_, n) => aLead({ id: n + 1 }));
+      first?.flush({ ...aPage(leads, 250), next_cursor: 'c1' });
+      expect(pageRequest(await api.requests('/leads'))).toBe('sort=-priority&limit=50&cursor=c1');
     });
 
     it('counts each status within the search', async () => {
@@ -111,7 +130,7 @@ describe('lead list', () => {
         'q=gmbh&status=qualified&limit=1',
         'q=gmbh&status=lost&limit=1',
       ]);
-      const chips = [...page.querySelectorAll('[aria-pressed]')];
+      const chips = [...page.querySelectorAll('app-status-filter [aria-pressed]')];
       expect(chips.map(textOf)).toEqual(['All 12', 'New 7', 'Qualified 2', 'Lost 3']);
       expect(chips.map((chip) => chip.getAttribute('aria-pressed'))).toEqual([
         'false',
@@ -159,10 +178,26 @@ describe('lead list', () => {
     it('keeps showing what it has while it loads the next', async () => {
       await open();
       await answer(aPage([acme, beta], 250));
-      byName(page, 'button', 'Next page').click();
+      byName(page, 'th button', 'Name').click();
       await api.settle();
       expect(rows()).toHaveLength(2);
       expect(page.querySelector('section')?.getAttribute('aria-busy')).toBe('true');
+    });
+
+    it('keeps showing what it knows where the server is away, until the network is back', async () => {
+      await open();
+      await answer(aPage([acme, beta]));
+      byName(page, 'th button', 'Name').click();
+      for (const it of await api.requests('/leads')) it.error(new ProgressEvent('error'));
+      await api.settle();
+      expect(textOf(page.querySelector('[role=alert]'))).toContain(
+        'The server cannot be reached. What you see below is from before.',
+      );
+      expect(rows()).toHaveLength(2);
+      window.dispatchEvent(new Event('online'));
+      await answer(aPage([beta]));
+      expect(page.querySelector('[role=alert]')).toBeNull();
+      expect(rows()).toHaveLength(1);
     });
 
     it('never shows the leads of one tenant as those of another', async () => {
@@ -187,7 +222,7 @@ describe('lead list', () => {
 
       const request = await api.request('POST', '/leads/1/status');
       expect(request.request.params.get('new_status')).toBe('qualified');
-      const changed = { ...acme, status: 'qualified' as const, priority: 135 };
+      const changed = { ...acme, status: 'qualified' as const, priority: 135, version: 2 };
       request.flush(changed);
       await api.settle();
       expect(rows()[0]).toContain('135');

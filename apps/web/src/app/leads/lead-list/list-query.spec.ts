@@ -1,6 +1,7 @@
 import { convertToParamMap } from '@angular/router';
 import {
   DEFAULT_LIST,
+  filterOf,
   type ListQuery,
   readListQuery,
   sortBy,
@@ -21,9 +22,13 @@ describe('list query', () => {
     const query: ListQuery = {
       q: 'müller & söhne',
       status: 'qualified',
+      industry: 'real_estate',
+      min_priority: 60,
+      contact: 'ada@acme.example',
+      owner: 'mara',
+      archived: true,
       sort: 'last_activity_at',
-      page: 3,
-      limit: 50,
+      rows: 150,
     };
     const texts = Object.entries(toAddress(query)).map(([name, value]) => [name, String(value)]);
     expect(read(Object.fromEntries(texts))).toEqual(query);
@@ -33,28 +38,35 @@ describe('list query', () => {
     { status: 'archived' },
     { sort: 'owner' },
     { sort: '--name' },
-    { page: '0' },
-    { page: '1.5' },
-    { page: 'x' },
-    { limit: '7' },
+    { industry: 'farming' },
+    { min_priority: '146' },
+    { min_priority: '-1' },
+    { archived: 'yes' },
+    { rows: '0' },
+    { rows: '1.5' },
+    { rows: 'x' },
+    { rows: '1001' },
+    { q: ' ' },
   ])('takes no notice of %j', (params) => {
     expect(read(params)).toEqual(DEFAULT_LIST);
   });
 
-  it('asks the API for one page, without filters that are not set', () => {
-    expect(toRequest({ ...DEFAULT_LIST, page: 3, limit: 50 })).toEqual({
-      sort: '-priority',
-      limit: 50,
-      offset: 100,
-    });
-    expect(toRequest({ ...DEFAULT_LIST, q: 'gmbh', status: 'lost' })).toMatchObject({
-      q: 'gmbh',
-      status: 'lost',
-    });
+  it('shows rows in whole steps', () => {
+    expect([1, 50, 51, 1000].map((rows) => read({ rows: String(rows) }).rows)).toEqual([
+      50, 50, 100, 1000,
+    ]);
   });
 
-  it('counts with the search but without page and order', () => {
-    expect(toCountRequest({ q: 'gmbh', status: null })).toEqual({ q: 'gmbh', limit: 1 });
+  it('asks the API in its own words, and for no filter that is not set', () => {
+    expect(toRequest(DEFAULT_LIST)).toEqual({ sort: '-priority' });
+    expect(
+      toRequest({ ...DEFAULT_LIST, q: 'gmbh', min_priority: 60, archived: true, rows: 150 }),
+    ).toEqual({ q: 'gmbh', min_priority: 60, archived: true, sort: '-priority' });
+  });
+
+  it('counts with the filters but without order', () => {
+    const filter = filterOf({ ...DEFAULT_LIST, q: 'gmbh', owner: 'mara', sort: 'name' });
+    expect(toCountRequest(filter)).toEqual({ q: 'gmbh', owner: 'mara', limit: 1 });
   });
 
   it.each([

@@ -4,10 +4,8 @@ import { FormControl } from '@angular/forms';
 import { type FieldError, toPointer } from '@leadlog/contracts/field-errors';
 import type { LeadCreateInput } from '@leadlog/contracts/lead';
 import type { ProblemError } from '@leadlog/contracts/problem';
-import { TranslocoService } from '@jsverse/transloco';
 import { map } from 'rxjs';
-import { Formats } from '../../i18n/formats';
-import { Language } from '../../i18n/language';
+import { FieldWords } from '../../problem/field-words';
 import { problemOf } from '../../problem/problem';
 import { Reasons } from '../../problem/reasons';
 import { controlAt, leadForm, type LeadFormValue, toBody } from './lead-form';
@@ -23,9 +21,7 @@ const MENDED_BY_TYPING_ON = new Set(['email', 'host_name', 'too_short']);
 /** The form of one new lead together with what the contract and the server refuse about it. */
 @Injectable()
 export class FormErrors {
-  private readonly transloco = inject(TranslocoService);
-  private readonly language = inject(Language);
-  private readonly formats = inject(Formats);
+  private readonly words = inject(FieldWords);
   private readonly reasons = inject(Reasons);
 
   readonly form = leadForm();
@@ -63,15 +59,15 @@ export class FormErrors {
     if (errors.length === 0) return [this.reasons.of(refusal.error)];
     return this.refusedByServer()
       .filter((error) => !this.hasField(error))
-      .map((error) => this.wordsOfServer(error));
+      .map((error) => this.words.ofServer(error));
   });
 
   /** The message to show at a field now, or null. */
   at(pointer: string): string | null {
     const error = this.refused().get(pointer);
-    if (error !== undefined) return this.isDue(pointer, error) ? this.words(error) : null;
+    if (error !== undefined) return this.isDue(pointer, error) ? this.words.of(error) : null;
     const refused = this.refusedByServer().find((refusal) => refusal.pointer === pointer);
-    return refused ? this.wordsOfServer(refused) : null;
+    return refused ? this.words.ofServer(refused) : null;
   }
 
   private isDue(pointer: string, { code }: FieldError): boolean {
@@ -79,21 +75,6 @@ export class FormErrors {
     const control = controlAt(this.form, pointer);
     if (!(control instanceof FormControl)) return false;
     return control.touched || (control.dirty && !MENDED_BY_TYPING_ON.has(code));
-  }
-
-  private words({ code, limits }: FieldError): string {
-    const key = `errors.${this.language.find(`errors.${code}`) ? code : 'invalid'}`;
-    const shown = Object.entries(limits).map(([name, limit]) => [
-      name,
-      typeof limit === 'number' ? this.formats.number(limit) : limit,
-    ]);
-    return this.transloco.translate(key, Object.fromEntries(shown));
-  }
-
-  /** The server names no limits beside its code: a rule that has some is told in its own words. */
-  private wordsOfServer({ code, detail }: ProblemError): string {
-    const text = this.language.find(`errors.${code}`);
-    return text === null || text.includes('{{') ? detail : text;
   }
 
   private hasField({ pointer = '' }: ProblemError): boolean {

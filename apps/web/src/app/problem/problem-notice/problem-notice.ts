@@ -13,6 +13,9 @@ import { Reasons } from '../reasons';
     <div>
       <strong>{{ t('failed') }}</strong>
       <p>{{ reasons.of(error()) }}</p>
+      @if (hint()) {
+        <p>{{ hint() }}</p>
+      }
       @if (correlation(); as id) {
         <p class="muted reference">{{ t('correlation', { id }) }}</p>
       }
@@ -25,6 +28,8 @@ export class ProblemNotice {
   protected readonly reasons = inject(Reasons);
 
   readonly error = input.required<unknown>();
+  /** What can be seen nevertheless. */
+  readonly hint = input('');
   readonly retry = output();
 
   protected readonly correlation = computed(() => problemOf(this.error())?.correlation_id);

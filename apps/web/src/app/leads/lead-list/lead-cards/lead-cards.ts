@@ -10,6 +10,7 @@ import { PriorityBadge } from '../../priority-badge/priority-badge';
 import type { StatusChange } from '../../status-changes';
 import { StatusMenu } from '../../status-menu/status-menu';
 import { fieldOf, type ListSortField, SORT_FIELDS, sortBy } from '../list-query';
+import type { Selection } from '../selection';
 
 /** The list for narrow screens: a card a lead, and a field to sort by. */
 @Component({
@@ -23,6 +24,7 @@ export class LeadCards {
 
   readonly leads = input.required<readonly LeadRead[]>();
   readonly sort = input.required<Sort>();
+  readonly selection = input.required<Selection>();
   /** Query parameters of the list, for the way back from a lead. */
   readonly address = input.required<Params>();
   readonly sortChange = output<Sort>();

@@ -42,6 +42,11 @@ export class SearchField {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
+  focus(): void {
+    this.field()?.nativeElement.focus();
+    this.field()?.nativeElement.select();
+  }
+
   protected type(text: string): void {
     this.text.set(text);
     clearTimeout(this.timer);
@@ -59,6 +64,6 @@ export class SearchField {
   protected clear(): void {
     this.text.set('');
     this.send();
-    this.field()?.nativeElement.focus();
+    this.focus();
   }
 }

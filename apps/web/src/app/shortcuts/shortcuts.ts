@@ -1,0 +1,48 @@
+import { DestroyRef, inject, Service, signal } from '@angular/core';
+
+export type ShortcutGroup = 'everywhere' | 'list' | 'lead';
+
+export interface Shortcut {
+  /** As in `KeyboardEvent.key`; `mod+k` is Ctrl or, on Apple's keyboards, Command. */
+  keys: readonly string[];
+  group: ShortcutGroup;
+  /** Below `shortcuts` in the translations. */
+  label: string;
+  /** Without it the key is the business of the element that has the focus, and only listed here. */
+  run?: () => void;
+}
+
+const TYPED_INTO = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+
+/** The keys that work now. Screens add theirs; the sheet of all keys shows them. */
+@Service()
+export class Shortcuts {
+  private readonly added = signal<readonly Shortcut[]>([]);
+
+  readonly all = this.added.asReadonly();
+
+  /** Until the screen is gone; to be called where it is made. */
+  add(shortcuts: readonly Shortcut[]): void {
+    this.added.update((before) => [...before, ...shortcuts]);
+    inject(DestroyRef).onDestroy(() =>
+      this.added.update((before) => before.filter((it) => !shortcuts.includes(it))),
+    );
+  }
+
+  /** Runs what a key stands for, unless somebody types or a dialog is open. */
+  press(event: KeyboardEvent): void {
+    const keys = keysOf(event);
+    const shortcut = this.added().findLast((it) => it.run !== undefined && it.keys.includes(keys));
+    const target = event.target as HTMLElement | null;
+    if (shortcut === undefined || event.defaultPrevented) return;
+    if (keys !== 'mod+k' && target?.closest?.(TYPED_INTO)) return;
+    if (target?.closest?.('[role=dialog], [role=menu]')) return;
+    event.preventDefault();
+    shortcut.run?.();
+  }
+}
+
+function keysOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
+  if (altKey) return `alt+${key}`;
+  return ctrlKey || metaKey ? `mod+${key.toLowerCase()}` : key;
+}
