@@ -1,4 +1,4 @@
-import { Component, computed, type ElementRef, inject, viewChild } from '@angular/core';
+import { Component, computed, type ElementRef, inject, Injector, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -6,6 +6,7 @@ import { distinctUntilChanged, filter, map, skip } from 'rxjs';
 import { ChoiceMenu } from './choice-menu/choice-menu';
 import { Language, LANGUAGES } from './i18n/language';
 import { Icon } from './icon/icon';
+import { Shortcuts } from './shortcuts/shortcuts';
 import { TenantSwitcher } from './tenant/tenant-switcher/tenant-switcher';
 import { Theme, THEMES } from './theme/theme';
 
@@ -15,19 +16,24 @@ import { Theme, THEMES } from './theme/theme';
   imports: [ChoiceMenu, Icon, RouterLink, RouterOutlet, TenantSwitcher, TranslocoDirective],
   templateUrl: './app.html',
   styleUrl: './app.scss',
+  host: { '(window:keydown)': 'shortcuts.press($event)' },
 })
 export class App {
   private readonly transloco = inject(TranslocoService);
+  private readonly injector = inject(Injector);
+  private readonly router = inject(Router);
   private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
 
+  protected readonly shortcuts = inject(Shortcuts);
   protected readonly language = inject(Language);
   protected readonly theme = inject(Theme);
   protected readonly languages = computed(() => this.choices(LANGUAGES, 'language'));
   protected readonly themes = computed(() => this.choices(THEMES, 'theme'));
 
   constructor() {
-    inject(Router)
-      .events.pipe(
+    this.addShortcuts();
+    this.router.events
+      .pipe(
         filter((event) => event instanceof NavigationEnd),
         map(({ urlAfterRedirects }) => urlAfterRedirects.split('?')[0]),
         distinctUntilChanged(),
@@ -40,6 +46,40 @@ export class App {
 
   protected focusContent(): void {
     this.content().nativeElement.focus({ preventScroll: true });
+  }
+
+  protected async openPalette(): Promise<void> {
+    const { openPalette } = await import('./palette/open-palette');
+    openPalette(this.injector, this.transloco.translate('palette.label'));
+  }
+
+  protected async openKeySheet(): Promise<void> {
+    const { openKeySheet } = await import('./key-sheet/open-key-sheet');
+    openKeySheet(this.injector);
+  }
+
+  private async undo(): Promise<void> {
+    const { Undo } = await import('./undo/undo');
+    this.injector.get(Undo).takeBack();
+  }
+
+  private addShortcuts(): void {
+    this.shortcuts.add([
+      {
+        keys: ['mod+k'],
+        group: 'everywhere',
+        label: 'palette',
+        run: () => void this.openPalette(),
+      },
+      {
+        keys: ['n'],
+        group: 'everywhere',
+        label: 'new',
+        run: () => void this.router.navigate(['/leads/new']),
+      },
+      { keys: ['mod+z'], group: 'everywhere', label: 'undo', run: () => void this.undo() },
+      { keys: ['?'], group: 'everywhere', label: 'sheet', run: () => void this.openKeySheet() },
+    ]);
   }
 
   private choices<T extends string>(values: readonly T[], prefix: string) {

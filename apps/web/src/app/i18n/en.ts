@@ -44,6 +44,10 @@ export const en = {
     of: 'Priority of {{name}}: {{points}}',
     outOf: '{{points}} of {{max}} points',
     falls: 'Falls on {{time}} if nothing happens.',
+    loses: {
+      soon: 'Loses {{points}} points on {{day}}: no activity for {{days}} days.',
+      later: 'Loses {{points}} points on {{time}} if nothing happens.',
+    },
     steady: 'Does not fall by itself.',
     criterion: {
       status: 'Status',

@@ -28,6 +28,9 @@ export class Formats {
       plural: new Intl.PluralRules(code),
       date: new Intl.DateTimeFormat(code, { dateStyle: 'medium' }),
       dateTime: new Intl.DateTimeFormat(code, { dateStyle: 'medium', timeStyle: 'short' }),
+      weekday: new Intl.DateTimeFormat(code, { weekday: 'long' }),
+      shortWeekday: new Intl.DateTimeFormat(code, { weekday: 'short' }),
+      dayAndMonth: new Intl.DateTimeFormat(code, { day: 'numeric', month: 'short' }),
       relative: new Intl.RelativeTimeFormat(code, { numeric: 'auto' }),
     };
   });
@@ -47,6 +50,14 @@ export class Formats {
 
   dateTime(time: string): string {
     return this.formats().dateTime.format(new Date(time));
+  }
+
+  /** A day to come, by the name that it goes by: "Friday" within a week, later "3 Dec". */
+  day(time: string, length: 'long' | 'short' = 'long', now = Date.now()): string {
+    const { weekday, shortWeekday, dayAndMonth } = this.formats();
+    const isThisWeek = Date.parse(time) - now < 6 * DAY_MS;
+    if (!isThisWeek) return dayAndMonth.format(new Date(time));
+    return (length === 'long' ? weekday : shortWeekday).format(new Date(time));
   }
 
   /** "3 days ago", "in 2 weeks". */

@@ -3,6 +3,8 @@ export const ICONS = {
   plus: 'M8 3v10M3 8h10',
   minus: 'M3 8h10',
   columns: 'M2.5 3.5h11v9h-11ZM6.2 3.5v9M9.8 3.5v9',
+  keys: 'M1.5 4.5h13v7.5h-13ZM4 7h.01M6.5 7h.01M9 7h.01M11.5 7h.01M5 9.7h6',
+  falling: 'M3 4l4 4.5 2.5-2L13 11.5M13 8v3.5H9.5',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.5 10.5 14 14',
   close: 'M4 4l8 8M12 4l-8 8',
   check: 'M3 8.5 6.5 12 13 4.5',

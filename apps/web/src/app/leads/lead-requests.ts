@@ -10,18 +10,24 @@ type Parameters = Record<string, string | number | boolean>;
 
 /** Reads of the current tenant: they start over when the tenant or what is asked for changes. */
 function read<T>(
-  request: () => { url: string; params?: Parameters },
+  request: () => { url: string; params?: Parameters } | undefined,
 ): HttpResourceRef<T | undefined> {
   const tenant = inject(CurrentTenant);
-  return httpResource<T>(() => ({ ...request(), context: inTenant(tenant.id()) }));
+  return httpResource<T>(() => {
+    const wanted = request();
+    return wanted && { ...wanted, context: inTenant(tenant.id()) };
+  });
 }
 
 export const leadPageResource = (params: () => Parameters) =>
   read<LeadPage>(() => ({ url: '/leads', params: params() }));
 
-/** Ids come from the address and may be anything. */
-export const leadResource = (id: () => string) =>
-  read<LeadRead>(() => ({ url: `/leads/${encodeURIComponent(id())}` }));
+/** Ids come from the address and may be anything; nothing is read for none. */
+export const leadResource = (id: () => string | undefined) =>
+  read<LeadRead>(() => {
+    const wanted = id();
+    return wanted === undefined ? undefined : { url: `/leads/${encodeURIComponent(wanted)}` };
+  });
 
 /** Read again for each version of the lead. */
 export const leadHistoryResource = (id: () => string, version: () => number) =>

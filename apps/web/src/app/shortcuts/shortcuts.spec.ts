@@ -15,6 +15,7 @@ describe('shortcuts', () => {
         { keys: ['n'], group: 'list', label: 'new', run: () => pressed.push('n') },
         { keys: ['mod+k'], group: 'list', label: 'palette', run: () => pressed.push('mod+k') },
         { keys: ['e'], group: 'list', label: 'edit' },
+        { keys: ['j'], group: 'list', label: 'rows', run: () => false },
       ]);
     }
   }
@@ -44,6 +45,7 @@ describe('shortcuts', () => {
     ['the same key with Ctrl', 'n', { ctrlKey: true }],
     ['the same key with Alt', 'n', { altKey: true }],
     ['one that is only listed', 'e', {}],
+    ['one with nothing to do', 'j', {}],
   ])('leave %s alone', (_, key, init) => {
     TestBed.createComponent(Screen);
     expect(press(key, init).defaultPrevented).toBe(false);
@@ -64,7 +66,7 @@ describe('shortcuts', () => {
 
   it('go with their screen', () => {
     const fixture = TestBed.createComponent(Screen);
-    expect(TestBed.inject(Shortcuts).all()).toHaveLength(3);
+    expect(TestBed.inject(Shortcuts).all()).toHaveLength(4);
     fixture.destroy();
     press('n');
     expect(TestBed.inject(Shortcuts).all()).toEqual([]);

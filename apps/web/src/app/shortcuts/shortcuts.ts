@@ -8,8 +8,11 @@ export interface Shortcut {
   group: ShortcutGroup;
   /** Below `shortcuts` in the translations. */
   label: string;
-  /** Without it the key is the business of the element that has the focus, and only listed here. */
-  run?: () => void;
+  /**
+   * Returns false where there is nothing to do, and the key keeps its usual meaning. Without it the
+   * key is the business of the element that has the focus, and only listed here.
+   */
+  run?: () => unknown;
 }
 
 const TYPED_INTO = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
@@ -37,8 +40,7 @@ export class Shortcuts {
     if (shortcut === undefined || event.defaultPrevented) return;
     if (keys !== 'mod+k' && target?.closest?.(TYPED_INTO)) return;
     if (target?.closest?.('[role=dialog], [role=menu]')) return;
-    event.preventDefault();
-    shortcut.run?.();
+    if (shortcut.run?.() !== false) event.preventDefault();
   }
 }
 

@@ -124,7 +124,12 @@ export class LeadList {
       .subscribe((lead) => this.show(lead));
     inject(Shortcuts).add([
       { keys: ['/'], group: 'list', label: 'search', run: () => this.searchField()?.focus() },
-      { keys: ['ArrowDown'], group: 'list', label: 'rows', run: () => this.table()?.focus() },
+      {
+        keys: ['ArrowDown'],
+        group: 'list',
+        label: 'rows',
+        run: () => this.table()?.focus() ?? false,
+      },
       ...LIST_KEYS,
     ]);
     const current = inject(CurrentLead);

@@ -39,6 +39,31 @@ describe('priority badge', () => {
     expect(button.getAttribute('aria-describedby')).toBe(explanation()?.id);
   });
 
+  describe('that is about to fall', () => {
+    const HOUR_MS = 60 * 60 * 1000;
+    async function falling(hours: number) {
+      const at = new Date(Date.now() + hours * HOUR_MS);
+      fixture.componentRef.setInput('lead', aLead({ priority_until: at.toISOString() }));
+      await fixture.whenStable();
+      await on('focus');
+      return new Intl.DateTimeFormat('de', { weekday: 'long' }).format(at);
+    }
+
+    it('says when and why', async () => {
+      const day = await falling(48);
+      expect(textOf(button)).toBe(`95 ${day.slice(0, 2)}`);
+      expect(textOf(explanation())).toContain(
+        `Verliert am ${day} 10 Punkte: 7 Tage ohne Aktivität.`,
+      );
+    });
+
+    it('says nothing in the list while that is far off', async () => {
+      await falling(24 * 5);
+      expect(textOf(button)).toBe('95');
+      expect(textOf(explanation())).toMatch(/Verliert am .* 10 Punkte, wenn nichts geschieht/);
+    });
+  });
+
   it('is gone with the pointer, and on Escape until it is asked for again', async () => {
     await on('mouseenter');
     await on('mouseleave');

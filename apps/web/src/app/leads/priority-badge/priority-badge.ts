@@ -4,6 +4,8 @@ import type { LeadRead } from '@leadlog/contracts/lead';
 import { MAX_PRIORITY } from '@leadlog/domain/priority';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formats } from '../../i18n/formats';
+import { Icon } from '../../icon/icon';
+import { isNear, nextLoss } from '../priority-loss';
 import { PriorityBar } from '../priority-bar/priority-bar';
 import { PriorityParts } from '../priority-parts/priority-parts';
 
@@ -13,7 +15,14 @@ import { PriorityParts } from '../priority-parts/priority-parts';
  */
 @Component({
   selector: 'app-priority-badge',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, PriorityBar, PriorityParts, TranslocoDirective],
+  imports: [
+    CdkConnectedOverlay,
+    CdkOverlayOrigin,
+    Icon,
+    PriorityBar,
+    PriorityParts,
+    TranslocoDirective,
+  ],
   templateUrl: './priority-badge.html',
   styleUrl: './priority-badge.scss',
 })
@@ -24,6 +33,12 @@ export class PriorityBadge {
 
   protected readonly max = MAX_PRIORITY;
   protected readonly explanationId = computed(() => `priority-of-${this.lead().id}`);
+  protected readonly loss = computed(() => nextLoss(this.lead()));
+  /** The day of a loss that is near, in few letters. */
+  protected readonly soon = computed(() => {
+    const loss = this.loss();
+    return loss !== null && isNear(loss, Date.now()) ? this.formats.day(loss.at, 'short') : null;
+  });
   private readonly hovered = signal(false);
   private readonly focused = signal(false);
   private readonly dismissed = signal(false);

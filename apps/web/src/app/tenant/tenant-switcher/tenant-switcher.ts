@@ -1,11 +1,11 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, computed, inject, signal } from '@angular/core';
-import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../../icon/icon';
 import { CurrentTenant } from '../current-tenant';
 import { isTenantId } from '../tenant-id';
+import { TenantSwitch } from '../tenant-switch';
 
 @Component({
   selector: 'app-tenant-switcher',
@@ -14,7 +14,7 @@ import { isTenantId } from '../tenant-id';
   styleUrl: './tenant-switcher.scss',
 })
 export class TenantSwitcher {
-  private readonly router = inject(Router);
+  private readonly tenants = inject(TenantSwitch);
   protected readonly tenant = inject(CurrentTenant);
 
   protected readonly open = signal(false);
@@ -37,11 +37,8 @@ export class TenantSwitcher {
     if (isTenantId(this.entered())) await this.switchTo(this.entered());
   }
 
-  /** Shows another tenant's leads, without the filters; a form that is left unsaved may refuse. */
   protected async switchTo(id: string): Promise<void> {
     this.open.set(false);
-    // Going where one is counts as going nowhere, unless it is a reload.
-    const left = await this.router.navigate(['/leads'], { onSameUrlNavigation: 'reload' });
-    if (left) this.tenant.switchTo(id);
+    await this.tenants.to(id);
   }
 }

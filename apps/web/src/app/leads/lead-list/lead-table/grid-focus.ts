@@ -46,8 +46,8 @@ export class GridFocus {
 
   /** Focuses the cell that was focused last, by default the first row's name. */
   focus(): void {
-    this.isFocused = true;
-    this.settle();
+    this.applyTabStop();
+    targetIn(this.currentCell())?.focus();
   }
 
   protected entered({ target }: FocusEvent): void {

@@ -75,8 +75,9 @@ export class LeadTable {
   );
 
   /** Puts the focus where it was last, by default on the first lead. */
-  focus(): void {
+  focus(): true {
     this.grid()?.focus();
+    return true;
   }
 
   protected directionOf(field: ListSortField | undefined): 'ascending' | 'descending' | null {
