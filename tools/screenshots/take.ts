@@ -26,6 +26,52 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
       .focus();
     await page.getByRole('tooltip').waitFor();
   },
+  edit: async (page) => {
+    await show(page, 'leads');
+    const box = page.getByRole('checkbox', { name: /^(Select|.* auswählen)/ });
+    await box.nth(2).check();
+    await box.nth(4).check();
+    const cell = page.getByRole('gridcell').nth(3);
+    // A phone has cards, which are edited on their own page.
+    if (await cell.isVisible()) {
+      await cell.dblclick();
+      await page.locator('app-cell-editor input').fill('no host name');
+      await page.keyboard.press('Enter');
+      await page.locator('app-cell-editor .error').waitFor();
+    }
+  },
+  filtered: async (page) => {
+    await show(page, 'leads?industry=tech&min_priority=60&contact=a');
+    const view = page.getByRole('button', { name: /^(View|Ansicht)$/ });
+    if (!(await view.isVisible())) return;
+    await view.click();
+    await page.getByRole('radio').nth(1).check();
+  },
+  palette: async (page) => {
+    await show(page, 'leads');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option').first().waitFor();
+  },
+  keys: async (page) => {
+    await show(page, 'leads');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+  },
+  undo: async (page) => {
+    await show(page, 'leads');
+    await page
+      .getByRole('button', { name: /^Status (of|von)/ })
+      .nth(2)
+      .click();
+    await page.getByRole('menuitemradio').last().click();
+    await page.locator('mat-snack-bar-container button').waitFor();
+  },
+  away: async (page) => {
+    await show(page, 'leads');
+    await page.route('**/leads?*', (route) => route.abort());
+    await page.locator('app-status-filter button').nth(1).click();
+    await page.getByRole('alert').waitFor();
+  },
   new: (page) => show(page, 'leads/new'),
   lead: async (page) => show(page, `leads/${await leadWithHistory(page)}`),
 };

@@ -20,6 +20,9 @@ async function openList(page: Page, leadlog: Leadlog): Promise<void> {
   await page.getByRole('grid').waitFor();
 }
 
+const tenantOf = (page: Page) =>
+  page.evaluate(() => (JSON.parse(localStorage['leadlog.tenants']) as string[])[0]);
+
 /** Each screen in each of its states. */
 const SCREENS: Record<string, Show> = {
   'the list': openList,
@@ -32,6 +35,85 @@ const SCREENS: Record<string, Show> = {
     await openList(page, leadlog);
     await leadlog.status('Acme GmbH', en.new).click();
     await page.getByRole('menu').waitFor();
+  },
+  'the list with a field being edited': async (page, leadlog) => {
+    await openList(page, leadlog);
+    await leadlog.leads.first().focus();
+    await page.keyboard.press('e');
+    await leadlog.field('Name of Acme GmbH').fill('');
+    await page.keyboard.press('Enter');
+    await page.getByText(en.required).waitFor();
+  },
+  'an edit in conflict': async (page, leadlog) => {
+    await openList(page, leadlog);
+    await leadlog.leads.first().focus();
+    await page.keyboard.press('e');
+    await page.route('**/leads/1', async (route) =>
+      route.request().method() === 'PATCH'
+        ? refuse(route, { type: '/problems/precondition-failed', status: 412 })
+        : route.fulfill({ json: { ...(await (await route.fetch()).json()), name: 'Theirs' } }),
+    );
+    await leadlog.field('Name of Acme GmbH').fill('Mine');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+  },
+  'the list with filters, dense': async (page, leadlog) => {
+    await leadlog.open('leads?industry=tech&min_priority=30&owner=mara');
+    await leadlog.button('View').click();
+    await page.getByRole('radio', { name: 'Dense' }).check();
+    await page.getByRole('dialog').waitFor();
+  },
+  'a filter by text': async (page, leadlog) => {
+    await openList(page, leadlog);
+    await leadlog.button('Contact').click();
+    await page.getByRole('dialog').waitFor();
+  },
+  'leads selected': async (page, leadlog) => {
+    await openList(page, leadlog);
+    await page.getByRole('checkbox', { name: 'Select all leads shown' }).check();
+    await page.getByText('2 selected').waitFor();
+  },
+  'a change of many that failed': async (page, leadlog) => {
+    await openList(page, leadlog);
+    await page.route('**/status?*', (route) => route.abort());
+    await page.getByRole('checkbox', { name: 'Select all leads shown' }).check();
+    await page
+      .getByRole('region', { name: 'Selected leads' })
+      .getByRole('button', { name: en.lost })
+      .click();
+    await page.getByRole('alert').waitFor();
+  },
+  'a change that can be undone': async (page, leadlog) => {
+    await openList(page, leadlog);
+    await leadlog.changeStatus('Acme GmbH', en.new, en.lost);
+    await leadlog.button(en.undo).waitFor();
+  },
+  'changes of others that wait': async (page, leadlog) => {
+    const feed = page.waitForRequest('**/events');
+    await openList(page, leadlog);
+    await feed;
+    await leadlog.leads.first().hover();
+    await page.request.post('/leads', {
+      data: { name: 'Gamma' },
+      headers: { 'X-Tenant-ID': String(await tenantOf(page)) },
+    });
+    await page.getByRole('button', { name: '1 change – show' }).waitFor();
+  },
+  'the palette': async (page, leadlog) => {
+    await openList(page, leadlog);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option').first().waitFor();
+  },
+  'the sheet of all keys': async (page, leadlog) => {
+    await openList(page, leadlog);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+  },
+  'the list whose server is away': async (page, leadlog) => {
+    await openList(page, leadlog);
+    await page.route('**/leads?*', (route) => route.abort());
+    await page.getByRole('columnheader', { name: en.name }).getByRole('button').click();
+    await page.getByText('What you see below is from before.').waitFor();
   },
   'the list without a hit': async (page, leadlog) => {
     await leadlog.open('leads?q=nothing');

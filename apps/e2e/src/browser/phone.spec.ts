@@ -9,7 +9,15 @@ const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk '.repeat(3)
 test('no screen is wider than a phone', async ({ api, leadlog, page }) => {
   await api.createAll([fullLead(), { name: LONG, domain: `${'a'.repeat(60)}.example` }]);
   await api.changeStatus(1, 'qualified');
-  for (const path of ['leads', 'leads?q=nothing', 'leads/new', 'leads/1', 'leads/2', 'leads/9'])
+  for (const path of [
+    'leads',
+    'leads?q=nothing',
+    'leads?industry=tech&min_priority=30&contact=ada',
+    'leads/new',
+    'leads/1',
+    'leads/2',
+    'leads/9',
+  ])
     await test.step(path, async () => {
       await leadlog.open(path);
       await expect(page.getByRole('status').filter({ hasText: 'loaded' })).toHaveCount(0);
@@ -29,4 +37,25 @@ test('a status is changed and a priority explained by touch', async ({ api, lead
   await expect(leadlog.status('Acme GmbH', en.lost)).toBeVisible();
   await leadlog.button(en.priorityOf('Acme GmbH', 0)).tap();
   await expect(page.getByRole('tooltip')).toBeVisible();
+});
+
+test('leads are selected and changed together by touch', async ({ api, leadlog, page }) => {
+  await api.createAll([{ name: 'Alpha' }, { name: 'Beta' }, { name: 'Gamma' }]);
+  await leadlog.open();
+  await page.getByRole('checkbox', { name: 'Select Alpha' }).tap();
+  await page.getByRole('checkbox', { name: 'Select Gamma' }).tap();
+  const bar = page.getByRole('region', { name: 'Selected leads' });
+  await bar.getByRole('button', { name: en.lost }).tap();
+  await expect(leadlog.status('Alpha', en.lost)).toBeVisible();
+  await expect(leadlog.status('Gamma', en.lost)).toBeVisible();
+  await leadlog.button(en.undo).tap();
+  await expect(leadlog.status('Alpha', en.new)).toBeVisible();
+});
+
+test('the palette works by touch', async ({ api, leadlog, page }) => {
+  await api.create({ name: 'Acme GmbH' });
+  await leadlog.open();
+  await leadlog.button('Go to …').tap();
+  await page.getByRole('option', { name: 'Acme GmbH' }).tap();
+  await expect(leadlog.heading('Acme GmbH')).toBeVisible();
 });

@@ -4,12 +4,15 @@ import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { LeadRead } from '@leadlog/contracts/lead';
 import type { LeadPage } from '@leadlog/contracts/lead-list';
+import { Subject } from 'rxjs';
 import { provideTestApi, TestApi } from '../../../testing/api';
 import { byName, textOf } from '../../../testing/dom';
-import { aLead, aPage, aProblem } from '../../../testing/leads';
+import { aChange, aLead, aPage, aProblem } from '../../../testing/leads';
 import { provideTexts } from '../../../testing/translations';
+import { FOLLOW_LOG, type LeadChange } from '../../live/live';
 import { CurrentTenant } from '../../tenant/current-tenant';
 import { LeadList } from './lead-list';
+import { GATHER_MS } from './live-rows';
 
 const acme = aLead({ id: 1, name: 'Acme GmbH', priority: 95 });
 const beta = aLead({ id: 2, name: 'Béta AG', priority: 60, status: 'qualified' });
@@ -17,6 +20,7 @@ const beta = aLead({ id: 2, name: 'Béta AG', priority: 60, status: 'qualified' 
 describe('lead list', () => {
   let api: TestApi;
   let page: HTMLElement;
+  let log: Subject<LeadChange>;
 
   async function open(address = '/leads'): Promise<void> {
     const harness = await RouterTestingHarness.create(address);
@@ -54,8 +58,10 @@ describe('lead list', () => {
 
   beforeEach(() => {
     localStorage.clear();
+    log = new Subject();
     TestBed.configureTestingModule({
       providers: [
+        { provide: FOLLOW_LOG, useValue: () => log },
         provideTexts(),
         provideTestApi(),
         provideRouter([
@@ -206,6 +212,84 @@ describe('lead list', () => {
       TestBed.inject(CurrentTenant).switchTo('other');
       await api.settle();
       expect(rows()).toEqual([]);
+    });
+  });
+
+  describe('and the changes of others', () => {
+    const gathered = () => new Promise((resolve) => setTimeout(resolve, GATHER_MS + 20));
+    const pill = () => textOf(page.querySelector('.news'));
+
+    beforeEach(async () => {
+      await open('/leads?status=new');
+      const waiting = await api.requests('/leads');
+      for (const it of waiting)
+        it.flush(aPage([acme, { ...beta, status: 'new' }]), {
+          headers: { 'X-Tenant-Position': '41' },
+        });
+      await api.settle();
+    });
+
+    async function happens(...changes: Partial<LeadChange>[]): Promise<void> {
+      for (const change of changes) log.next(aChange(change));
+      await gathered();
+      await api.settle();
+    }
+
+    it('reads the list again where nobody is in it', async () => {
+      await happens({ lead_id: 1 }, { lead_id: 9 });
+      expect(await answer(aPage([beta]))).toHaveLength(5);
+      expect(rows()).toHaveLength(1);
+      expect(pill()).toBe('');
+    });
+
+    describe('while the focus is in it', () => {
+      beforeEach(() => {
+        document.body.append(page);
+        page.querySelector<HTMLElement>('tbody a')?.focus();
+      });
+      afterEach(() => page.remove());
+
+      const tell = async (lead: LeadRead) => {
+        (await api.request('GET', `/leads/${lead.id}`)).flush(lead);
+        await api.settle();
+      };
+
+      it('shows them in their rows, which stay where they are', async () => {
+        await happens({ lead_id: 1 });
+        await tell({ ...acme, name: 'Acme AG', version: 2 });
+        expect(rows()[0]).toContain('Acme AG');
+        expect(pill()).toBe('');
+      });
+
+      it('announces what would move, come or go, and shows it when asked', async () => {
+        await happens({ lead_id: 1 }, { lead_id: 2 }, { lead_id: 9, type: 'LeadCreated' });
+        await tell({ ...acme, priority: 5, version: 2 });
+        await tell({ ...beta, status: 'lost', version: 2 });
+        await tell(aLead({ id: 9, name: 'Gamma' }));
+        expect(rows()).toHaveLength(2);
+        expect(pill()).toBe('3 changes – show');
+        byName(page, 'button', '3 changes – show').click();
+        await answer(aPage([aLead({ id: 9, name: 'Gamma' }), acme]));
+        expect(rows()[0]).toContain('Gamma');
+        expect(pill()).toBe('');
+      });
+
+      it('says nothing of what the list does not show', async () => {
+        await happens({ lead_id: 9 });
+        await tell(aLead({ id: 9, status: 'lost' }));
+        expect(pill()).toBe('');
+      });
+
+      it('asks nothing about what it knows already', async () => {
+        await happens({ lead_id: 1, version: 1 });
+        expect(await api.requests('/leads/1')).toEqual([]);
+      });
+
+      it('only counts them where they are many', async () => {
+        await happens(...Array.from({ length: 21 }, (_, n) => ({ lead_id: 100 + n })));
+        expect(pill()).toBe('21 changes – show');
+        expect(await api.requests('/leads/100')).toEqual([]);
+      });
     });
   });
 

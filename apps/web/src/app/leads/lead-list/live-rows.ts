@@ -8,7 +8,7 @@ import type { LeadRows } from './lead-rows';
 import { fieldOf, type ListQuery } from './list-query';
 
 /** What comes close together is looked at together. */
-const GATHER_MS = 300;
+export const GATHER_MS = 300;
 /** With more leads changed at once than these, the list is simply read again. */
 const READ_SINGLY = 20;
 
