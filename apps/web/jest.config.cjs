@@ -9,5 +9,7 @@ module.exports = {
   setupFilesAfterEnv: ['<rootDir>/test-setup.ts'],
   // These packages are published as ES modules only.
   transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|@jsverse/))'],
+  // A machine that is busy with other things takes its time to lay out fifty rows.
+  testTimeout: 20_000,
   moduleNameMapper,
 };
