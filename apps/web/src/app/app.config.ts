@@ -14,6 +14,7 @@ import {
   withInMemoryScrolling,
 } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
+import { actorHeader } from './actor/actor-header';
 import { routes } from './app.routes';
 import { Language, LANGUAGES, TranslationChunks } from './i18n/language';
 import { OverlaysInMain } from './overlays-in-main';
@@ -23,7 +24,7 @@ import { tenantHeader } from './tenant/tenant-header';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([tenantHeader])),
+    provideHttpClient(withInterceptors([tenantHeader, actorHeader])),
     provideRouter(
       routes,
       withComponentInputBinding(),

@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
+import { ActorSetting } from './actor/actor-setting/actor-setting';
 import { ChoiceMenu } from './choice-menu/choice-menu';
 import { Language, LANGUAGES } from './i18n/language';
 import { Icon } from './icon/icon';
@@ -13,7 +14,15 @@ import { Theme, THEMES } from './theme/theme';
 /** The frame around every screen: header, landmarks, and where the focus goes between screens. */
 @Component({
   selector: 'app-root',
-  imports: [ChoiceMenu, Icon, RouterLink, RouterOutlet, TenantSwitcher, TranslocoDirective],
+  imports: [
+    ActorSetting,
+    ChoiceMenu,
+    Icon,
+    RouterLink,
+    RouterOutlet,
+    TenantSwitcher,
+    TranslocoDirective,
+  ],
   templateUrl: './app.html',
   styleUrl: './app.scss',
   host: { '(window:keydown)': 'shortcuts.press($event)' },

@@ -6,10 +6,11 @@ import {
 } from '@angular/common/http/testing';
 import type { EnvironmentProviders, Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { actorHeader } from '../app/actor/actor-header';
 import { tenantHeader } from '../app/tenant/tenant-header';
 
 export const provideTestApi = (): (Provider | EnvironmentProviders)[] => [
-  provideHttpClient(withInterceptors([tenantHeader])),
+  provideHttpClient(withInterceptors([tenantHeader, actorHeader])),
   provideHttpClientTesting(),
 ];
 

@@ -14,6 +14,13 @@ export const de: Translation = {
     invalid:
       'Kleinbuchstaben, Ziffern, - und _, höchstens 63 Zeichen, am Anfang ein Buchstabe oder eine Ziffer.',
   },
+  actor: {
+    label: 'Ich bin {{current}}',
+    unknown: 'Wer sind Sie?',
+    name: 'Ich bin',
+    save: 'Speichern',
+    hint: 'Ihre Änderungen werden unter diesem Namen festgehalten.',
+  },
   status: {
     new: 'Neu',
     qualified: 'Qualifiziert',

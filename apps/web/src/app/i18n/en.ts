@@ -14,6 +14,13 @@ export const en = {
     invalid:
       'Lower-case letters, digits, - and _, at most 63 characters, starting with a letter or digit.',
   },
+  actor: {
+    label: 'I am {{current}}',
+    unknown: 'Who are you?',
+    name: 'I am',
+    save: 'Save',
+    hint: 'Your changes are recorded under this name.',
+  },
   status: {
     new: 'New',
     qualified: 'Qualified',

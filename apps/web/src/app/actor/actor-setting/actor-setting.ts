@@ -1,0 +1,25 @@
+import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
+import { Component, inject, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Icon } from '../../icon/icon';
+import { CurrentActor, MAX_ACTOR_LENGTH } from '../current-actor';
+
+/** Says who works here: what is changed is recorded under this name, and "my leads" are theirs. */
+@Component({
+  selector: 'app-actor-setting',
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, Icon, TranslocoDirective],
+  templateUrl: './actor-setting.html',
+  styleUrl: './actor-setting.scss',
+})
+export class ActorSetting {
+  protected readonly actor = inject(CurrentActor);
+
+  protected readonly maxLength = MAX_ACTOR_LENGTH;
+  protected readonly open = signal(false);
+
+  protected save(name: string): void {
+    this.actor.become(name);
+    this.open.set(false);
+  }
+}
