@@ -1,4 +1,7 @@
+import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
+import { Language } from './i18n/language';
+import { leadPageTexts } from './leads/lead-page/texts/lead-page-texts';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'leads' },
@@ -16,7 +19,12 @@ export const routes: Routes = [
   {
     path: 'leads/:id',
     title: 'lead',
-    loadComponent: async () => (await import('./leads/lead-page/lead-page')).LeadPage,
+    loadComponent: async () => {
+      const texts = inject(Language).add(leadPageTexts);
+      const { LeadPage } = await import('./leads/lead-page/lead-page');
+      await texts;
+      return LeadPage;
+    },
   },
   {
     path: '**',

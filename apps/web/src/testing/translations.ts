@@ -3,12 +3,14 @@ import { TranslocoTestingModule } from '@jsverse/transloco';
 import { de } from '../app/i18n/de';
 import { en } from '../app/i18n/en';
 import type { LanguageCode } from '../app/i18n/language';
+import { de as leadPageDe } from '../app/leads/lead-page/texts/de';
+import { en as leadPageEn } from '../app/leads/lead-page/texts/en';
 
 /** The real texts, there from the start. */
 export function provideTexts(language: LanguageCode = 'en'): EnvironmentProviders {
   return importProvidersFrom(
     TranslocoTestingModule.forRoot({
-      langs: { en, de },
+      langs: { en: { ...en, ...leadPageEn }, de: { ...de, ...leadPageDe } },
       translocoConfig: {
         availableLangs: ['en', 'de'],
         defaultLang: language,

@@ -28,6 +28,19 @@ describe('language', () => {
     expect(preferredLanguage(['en'])).toBe('de');
   });
 
+  it('brings the texts of a screen in the language of now and of later', async () => {
+    TestBed.configureTestingModule({ providers: [provideTexts()] });
+    const language = TestBed.inject(Language);
+    await language.add({
+      en: async () => ({ screen: { greeting: 'Hello' } }),
+      de: async () => ({ screen: { greeting: 'Hallo' } }),
+    });
+    expect(language.find('screen.greeting')).toBe('Hello');
+    expect(language.find('status.lost')).toBe('Lost');
+    await language.choose('de');
+    expect(language.find('screen.greeting')).toBe('Hallo');
+  });
+
   it('finds texts by keys from elsewhere, and tells where there is none', () => {
     TestBed.configureTestingModule({ providers: [provideTexts()] });
     const language = TestBed.inject(Language);

@@ -25,16 +25,26 @@ export class TranslationChunks implements TranslocoLoader {
   }
 }
 
+/** The texts of a screen that come with it, so that the first load stays as it is. */
+export type ScreenTexts = Record<LanguageCode, () => Promise<object>>;
+
 @Service()
 export class Language {
   private readonly transloco = inject(TranslocoService);
   private readonly document = inject(DOCUMENT);
+  private readonly screens = new Set<ScreenTexts>();
 
   readonly current = computed(() => this.transloco.activeLang() as LanguageCode);
 
   /** Resolves once its translations are there, so that no keys flash up. */
   async start(): Promise<void> {
     await this.show(preferredLanguage(navigator.languages));
+  }
+
+  /** Resolves once a screen's own texts are there as well; it may be opened again. */
+  async add(texts: ScreenTexts): Promise<void> {
+    this.screens.add(texts);
+    await this.merge(texts, this.current());
   }
 
   /** The text under a key that came from elsewhere, with its placeholders, or null. */
@@ -50,7 +60,12 @@ export class Language {
 
   private async show(code: LanguageCode): Promise<void> {
     await firstValueFrom(this.transloco.load(code));
+    for (const texts of this.screens) await this.merge(texts, code);
     this.transloco.setActiveLang(code);
     this.document.documentElement.lang = code;
+  }
+
+  private async merge(texts: ScreenTexts, code: LanguageCode): Promise<void> {
+    this.transloco.setTranslation(await texts[code](), code, { emitChange: false });
   }
 }

@@ -7,6 +7,8 @@ import {
   STATUSES,
 } from '@leadlog/domain/vocabulary';
 import { de } from './de';
+import { de as leadPageDe } from '../leads/lead-page/texts/de';
+import { en as leadPageEn } from '../leads/lead-page/texts/en';
 import { en } from './en';
 
 interface Texts {
@@ -24,8 +26,8 @@ function flat(texts: Texts, prefix = ''): Map<string, string> {
 const placeholders = (text = '') => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
 
 describe('translations', () => {
-  const english = flat(en);
-  const german = flat(de);
+  const english = flat({ ...en, ...leadPageEn });
+  const german = flat({ ...de, ...leadPageDe });
 
   it('have the same keys in German and English', () => {
     expect([...german.keys()]).toEqual([...english.keys()]);

@@ -1,0 +1,41 @@
+import type { LeadPageTexts } from './en';
+
+export const de: LeadPageTexts = {
+  page: {
+    back: 'Leads',
+    facts: 'Fakten',
+    contact: 'Kontakt',
+    noContact: 'Es ist kein Kontakt bekannt.',
+    contactErased: 'Die personenbezogenen Daten wurden gelöscht.',
+    history: 'Verlauf',
+    missing: {
+      title: 'Diesen Lead gibt es nicht',
+      hint: 'Der Mandant „{{tenant}}“ hat keinen Lead mit der Nummer {{id}}.',
+      back: 'Zurück zu den Leads',
+    },
+    loading: 'Der Lead wird geladen',
+  },
+  history: {
+    LeadCreated: '{{actor}} hat den Lead angelegt.',
+    StatusChanged: '{{actor}} hat den Status von „{{from}}“ auf „{{to}}“ geändert.',
+    LeadDetailsChanged: '{{actor}} hat die Angaben geändert.',
+    LeadAssigned: '{{actor}} hat den Lead {{to}} zugewiesen.',
+    unassigned: '{{actor}} hat die Zuständigkeit für den Lead aufgehoben.',
+    PrimaryContactSet: '{{actor}} hat den Kontakt eingetragen.',
+    PrimaryContactRemoved: '{{actor}} hat den Kontakt entfernt.',
+    ActivityLogged: '{{actor}} hat eine Aktivität festgehalten: {{kind}}, {{at}}.',
+    LeadArchived: '{{actor}} hat den Lead archiviert.',
+    LeadRestored: '{{actor}} hat den Lead aus dem Archiv zurückgeholt.',
+    PersonalDataErased: '{{actor}} hat die personenbezogenen Daten gelöscht.',
+    other: '{{actor}} hat den Lead geändert.',
+    anonymous: 'Jemand',
+    initially: 'Priorität {{after}}',
+    moved: 'Priorität {{before}} → {{after}}',
+    unchanged: 'Priorität bleibt {{after}}',
+    change: '{{field}}: {{from}} → {{to}}',
+    fact: '{{field}}: {{to}}',
+    nothing: 'leer',
+    loading: 'Der Verlauf wird geladen',
+    earlier: 'Nur die ersten {{shown}} von {{total}} Einträgen sind zu sehen.',
+  },
+};
