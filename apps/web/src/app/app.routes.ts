@@ -3,6 +3,9 @@ import type { Routes } from '@angular/router';
 import { Language } from './i18n/language';
 import { leadPageTexts } from './leads/lead-page/texts/lead-page-texts';
 
+/** A screen with something unsaved may ask to be stayed on. */
+const mayLeave = async (page: { mayLeave(): boolean | Promise<boolean> }) => page.mayLeave();
+
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'leads' },
   {
@@ -14,7 +17,7 @@ export const routes: Routes = [
     path: 'leads/new',
     title: 'newLead',
     loadComponent: async () => (await import('./leads/new-lead/new-lead')).NewLead,
-    canDeactivate: [async (page: { mayLeave(): boolean | Promise<boolean> }) => page.mayLeave()],
+    canDeactivate: [mayLeave],
   },
   {
     path: 'leads/:id',
@@ -25,6 +28,9 @@ export const routes: Routes = [
       await texts;
       return LeadPage;
     },
+    canDeactivate: [mayLeave],
+    // Going to another lead or moment drops what is entered on the page as leaving does.
+    runGuardsAndResolvers: 'paramsOrQueryParamsChange',
   },
   {
     path: '**',

@@ -17,6 +17,7 @@ export const ICONS = {
   person: 'M8 2.5a2.75 2.75 0 1 0 0 5.5a2.75 2.75 0 0 0 0-5.5ZM2.5 14a5.5 5.5 0 0 1 11 0',
   language: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM2 8h12M8 2c4 4 4 8 0 12M8 2c-4 4-4 8 0 12',
   theme: 'M8 2a6 6 0 1 0 0 12ZM8 2a6 6 0 0 1 0 12',
+  edit: 'M10.5 3.5l2 2L6 12l-2.5.5L4 10ZM3 14.5h10',
   trash: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.5 9h6l.5-9',
   warning: 'M8 2 1.5 13.5h13ZM8 6.5v3.5M8 11.8v.2',
 } as const;

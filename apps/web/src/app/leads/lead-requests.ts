@@ -29,6 +29,14 @@ export const leadResource = (id: () => string | undefined) =>
     return wanted === undefined ? undefined : { url: `/leads/${encodeURIComponent(wanted)}` };
   });
 
+/** A lead as it was at a moment; nothing is read where there is none. */
+export const leadAsOfResource = (id: () => string, asOf: () => string | null) =>
+  read<LeadRead>(() => {
+    const moment = asOf();
+    if (moment === null) return undefined;
+    return { url: `/leads/${encodeURIComponent(id())}`, params: { as_of: moment } };
+  });
+
 /** Read again for each version of the lead. */
 export const leadHistoryResource = (id: () => string, version: () => number) =>
   read<LeadHistory>(() => {

@@ -1,7 +1,6 @@
 import { Location } from '@angular/common';
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject } from '@angular/core';
 import { type Params, RouterLink } from '@angular/router';
-import { MAX_PRIORITY } from '@leadlog/domain/priority';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formats } from '../../i18n/formats';
 import { Icon } from '../../icon/icon';
@@ -9,18 +8,24 @@ import { PageTitle } from '../../page-title';
 import { ProblemNotice } from '../../problem/problem-notice/problem-notice';
 import { statusOf } from '../../problem/problem';
 import { CurrentTenant } from '../../tenant/current-tenant';
-import { leadResource } from '../lead-requests';
 import { PriorityBar } from '../priority-bar/priority-bar';
 import { PriorityParts } from '../priority-parts/priority-parts';
 import { type StatusChange, StatusChanges } from '../status-changes';
 import { StatusMenu } from '../status-menu/status-menu';
 import { ContactDetails } from './contact-details/contact-details';
+import { EditableFact } from './editable-fact/editable-fact';
+import { LeadFacts } from './lead-facts/lead-facts';
 import { LeadHistoryList } from './lead-history/lead-history-list';
+import { ShownLead } from './shown-lead';
+import { LeadSaver } from './writing/lead-saver';
+import { UnsavedEdits } from './writing/unsaved-edits';
 
 @Component({
   selector: 'app-lead-page',
   imports: [
     ContactDetails,
+    EditableFact,
+    LeadFacts,
     Icon,
     LeadHistoryList,
     PriorityBar,
@@ -30,31 +35,39 @@ import { LeadHistoryList } from './lead-history/lead-history-list';
     StatusMenu,
     TranslocoDirective,
   ],
+  providers: [ShownLead, LeadSaver, UnsavedEdits],
   templateUrl: './lead-page.html',
   styleUrl: './lead-page.scss',
+  host: { '(window:beforeunload)': 'warnOfLoss($event)' },
 })
 export class LeadPage {
   private readonly changes = inject(StatusChanges);
   private readonly title = inject(PageTitle);
+  private readonly unsaved = inject(UnsavedEdits);
   protected readonly tenant = inject(CurrentTenant);
   protected readonly formats = inject(Formats);
+  protected readonly shown = inject(ShownLead);
 
-  /** From the route. */
-  readonly id = input.required<string>();
-
-  protected readonly max = MAX_PRIORITY;
-  protected readonly lead = leadResource(this.id);
-  protected readonly isMissing = computed(() => statusOf(this.lead.error()) === 404);
+  protected readonly isMissing = computed(() => statusOf(this.shown.error()) === 404);
   /** The list that this lead was opened from, with its filters and page. */
   protected readonly list = (inject(Location).getState() as { list?: Params } | null)?.list ?? {};
 
   constructor() {
     effect(() => {
-      if (this.lead.hasValue()) this.title.name(this.lead.value().name);
+      const lead = this.shown.lead();
+      if (lead !== null) this.title.name(lead.name);
     });
   }
 
+  mayLeave(): Promise<boolean> {
+    return this.unsaved.mayBeLost();
+  }
+
+  protected warnOfLoss(event: BeforeUnloadEvent): void {
+    if (this.unsaved.any()) event.preventDefault();
+  }
+
   protected changeStatus(change: StatusChange): void {
-    void this.changes.change(change, (lead) => this.lead.set(lead));
+    void this.changes.change(change, (lead) => this.shown.accept(lead));
   }
 }

@@ -21,9 +21,9 @@ import { Icon } from '../../icon/icon';
 import { Notices } from '../../notices/notices';
 import { PriorityBar } from '../priority-bar/priority-bar';
 import { PriorityParts } from '../priority-parts/priority-parts';
-import { DiscardDialog } from './discard-dialog/discard-dialog';
+import { DiscardDialog } from '../discard-dialog/discard-dialog';
 import { EmailRows } from './email-rows/email-rows';
-import { Field, FieldControl } from './field/field';
+import { Field, FieldControl } from '../field/field';
 import { FormErrors } from './form-errors';
 
 @Component({
@@ -91,7 +91,9 @@ export class NewLead {
 
   async mayLeave(): Promise<boolean> {
     if (this.form.pristine) return true;
-    const answer = this.dialog.open<DiscardDialog, void, boolean>(DiscardDialog).afterClosed();
+    const answer = this.dialog
+      .open<DiscardDialog, string, boolean>(DiscardDialog, { data: 'form.leave' })
+      .afterClosed();
     return (await firstValueFrom(answer)) ?? false;
   }
 

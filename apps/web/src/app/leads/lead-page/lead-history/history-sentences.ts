@@ -1,8 +1,8 @@
 import { inject, Service } from '@angular/core';
 import type { Change, HistoryEntry } from '@leadlog/contracts/history';
 import { TranslocoService } from '@jsverse/transloco';
-import { Formats } from '../../../i18n/formats';
 import { Language } from '../../../i18n/language';
+import { FieldTexts, isEmpty } from '../field-texts';
 
 /** The API contract: who wrote without naming themselves. */
 const ANONYMOUS = 'anonymous';
@@ -21,7 +21,7 @@ const IN_HEADLINE: Partial<Record<HistoryEntry['type'], string>> = {
 export class HistorySentences {
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(Language);
-  private readonly formats = inject(Formats);
+  private readonly texts = inject(FieldTexts);
 
   /** What happened, as one sentence. */
   headline(entry: HistoryEntry): string {
@@ -30,10 +30,10 @@ export class HistorySentences {
     const told = changes.find((change) => change.field === field);
     return this.transloco.translate(`history.${this.headlineKey(entry, told)}`, {
       actor: actor === ANONYMOUS ? this.transloco.translate('history.anonymous') : actor,
-      from: this.value(field ?? '', told?.from),
-      to: this.value(field ?? '', told?.to),
-      kind: this.value('activity', data['kind']),
-      at: this.value('occurred_at', data['occurred_at']),
+      from: this.texts.value(field ?? '', told?.from),
+      to: this.texts.value(field ?? '', told?.to),
+      kind: this.texts.value('activity', data['kind']),
+      at: this.texts.value('occurred_at', data['occurred_at']),
     });
   }
 
@@ -58,34 +58,9 @@ export class HistorySentences {
 
   private detail(key: string, { field, from, to }: Change): string {
     return this.transloco.translate(`history.${key}`, {
-      field: this.language.find(`lead.${nameOf(field)}`) ?? field,
-      from: this.value(field, from),
-      to: this.value(field, to),
+      field: this.texts.label(field),
+      from: this.texts.value(field, from),
+      to: this.texts.value(field, to),
     });
   }
-
-  private value(field: string, value: unknown): string {
-    if (isEmpty(value)) return this.transloco.translate('history.nothing');
-    if (Array.isArray(value)) return value.map((one) => this.value(field, one)).join(', ');
-    if (typeof value === 'object') return this.person(value as Record<string, unknown>);
-    if (typeof value === 'number') return this.formats.number(value);
-    const name = nameOf(field);
-    if (name.endsWith('_at')) return this.formats.dateTime(String(value));
-    return this.language.find(`${name}.${String(value)}`) ?? String(value);
-  }
-
-  /** A contact or an e-mail; what is erased has nothing left but that. */
-  private person(parts: Record<string, unknown>): string {
-    if (parts['erased'] === true) return this.transloco.translate('lead.erased');
-    const { first_name, last_name, phone, emails, value } = parts;
-    const name = [first_name, last_name].filter(Boolean).join(' ');
-    const known = [name, phone, emails, value].filter((part) => !isEmpty(part));
-    return known.map((part) => this.value('', part)).join(', ');
-  }
 }
-
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
-
-/** `primary_contact.phone` is called what `phone` is called. */
-const nameOf = (field: string): string => field.slice(field.search(/[^./]*$/));

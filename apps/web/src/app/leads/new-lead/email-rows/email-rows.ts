@@ -10,7 +10,7 @@ import {
 import { ReactiveFormsModule } from '@angular/forms';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../../../icon/icon';
-import { Field, FieldControl } from '../field/field';
+import { Field, FieldControl } from '../../field/field';
 import { FormErrors } from '../form-errors';
 import { addEmail, type ContactForm, removeEmail } from '../lead-form';
 

@@ -1,12 +1,15 @@
-import { Component } from '@angular/core';
-import { MatDialogModule } from '@angular/material/dialog';
+import { Component, inject } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { TranslocoDirective } from '@jsverse/transloco';
 
-/** Asks before what was entered is lost; closes with true where it may be. */
+/**
+ * Asks before what was entered is lost; closes with true where it may be. Its data names the texts:
+ * `title`, `text`, `stay` and `discard`.
+ */
 @Component({
   selector: 'app-discard-dialog',
   imports: [MatDialogModule, TranslocoDirective],
-  template: `<ng-container *transloco="let t; prefix: 'form.leave'">
+  template: `<ng-container *transloco="let t; prefix: texts">
     <h2 mat-dialog-title>{{ t('title') }}</h2>
     <mat-dialog-content>{{ t('text') }}</mat-dialog-content>
     <mat-dialog-actions>
@@ -22,4 +25,6 @@ import { TranslocoDirective } from '@jsverse/transloco';
     }
   `,
 })
-export class DiscardDialog {}
+export class DiscardDialog {
+  protected readonly texts = inject<string>(MAT_DIALOG_DATA);
+}
