@@ -41,13 +41,13 @@ describe('lead page', () => {
 
   it('links the contact, and says which e-mail is the primary one', async () => {
     await load();
-    const links = [...page.querySelectorAll('app-contact-details a')];
+    const links = [...page.querySelectorAll('app-contact-panel a')];
     expect(links.map((link) => link.getAttribute('href'))).toEqual([
       'tel:+49301234567',
       'mailto:ada@acme.example',
       'mailto:sales@acme.example',
     ]);
-    expect(textOf(page.querySelectorAll('app-contact-details li')[1] ?? null)).toBe(
+    expect(textOf(page.querySelectorAll('app-contact-panel li')[1] ?? null)).toBe(
       'sales@acme.example primary',
     );
   });
@@ -62,7 +62,7 @@ describe('lead page', () => {
     [{ id: 9, erased: true as const }, 'The personal data was erased.'],
   ])('says of the contact %j: %s', async (primary_contact, expected) => {
     await load(aLead({ id: 17, primary_contact }));
-    expect(textOf(page.querySelector('app-contact-details'))).toBe(expected);
+    expect(textOf(page.querySelector('app-contact-panel p'))).toBe(expected);
   });
 
   it('says when the priority falls, or that it does not', async () => {

@@ -12,7 +12,7 @@ import { PriorityBar } from '../priority-bar/priority-bar';
 import { PriorityParts } from '../priority-parts/priority-parts';
 import { type StatusChange, StatusChanges } from '../status-changes';
 import { StatusMenu } from '../status-menu/status-menu';
-import { ContactDetails } from './contact-details/contact-details';
+import { ContactPanel } from './contact-panel/contact-panel';
 import { EditableFact } from './editable-fact/editable-fact';
 import { LeadFacts } from './lead-facts/lead-facts';
 import { LeadHistoryList } from './lead-history/lead-history-list';
@@ -23,7 +23,7 @@ import { UnsavedEdits } from './writing/unsaved-edits';
 @Component({
   selector: 'app-lead-page',
   imports: [
-    ContactDetails,
+    ContactPanel,
     EditableFact,
     LeadFacts,
     Icon,

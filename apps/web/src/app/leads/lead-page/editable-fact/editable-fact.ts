@@ -11,20 +11,18 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
-import { fieldErrors, toPointer } from '@leadlog/contracts/field-errors';
+import { toPointer } from '@leadlog/contracts/field-errors';
 import type { LeadRead } from '@leadlog/contracts/lead';
 import { LeadPatch } from '@leadlog/contracts/lead-changes';
 import { INDUSTRIES } from '@leadlog/domain/vocabulary';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../../../icon/icon';
-import { Reasons } from '../../../problem/reasons';
-import { problemOf } from '../../../problem/problem';
-import { FieldWords } from '../../../problem/field-words';
 import { toWholeNumber } from '../../new-lead/lead-form';
 import { FieldTexts } from '../field-texts';
 import { detailEdit } from '../writing/lead-edit';
 import { type LeadPatchInput, patchLead } from '../writing/lead-write';
 import { LeadSaver } from '../writing/lead-saver';
+import { Refusals } from '../writing/refusals';
 import { Saving } from '../writing/saving';
 import { UnsavedEdits } from '../writing/unsaved-edits';
 
@@ -42,8 +40,6 @@ let count = 0;
 export class EditableFact {
   private readonly injector = inject(Injector);
   private readonly saver = inject(LeadSaver);
-  private readonly words = inject(FieldWords);
-  private readonly reasons = inject(Reasons);
   protected readonly texts = inject(FieldTexts);
   protected readonly saving = new Saving();
 
@@ -57,7 +53,6 @@ export class EditableFact {
   protected readonly noteId = `fact-${++count}-note`;
   protected readonly entry = new FormControl('', { nonNullable: true });
   private readonly entered = toSignal(this.entry.valueChanges, { initialValue: '' });
-  private readonly submitted = signal(false);
 
   /** The lead as it was when editing began; null while nothing is edited. */
   private readonly base = signal<LeadRead | null>(null);
@@ -78,11 +73,11 @@ export class EditableFact {
       ? this.texts.value(this.field(), now)
       : null;
   });
-  protected readonly error = computed(() => {
-    const refused = this.submitted() ? this.refusedHere() : undefined;
-    if (refused) return this.words.of(refused);
-    return this.saving.error() === null ? null : this.refusedByServer(this.saving.error());
-  });
+  private readonly pointer = computed(() => toPointer([this.field()]));
+  private readonly refusals = new Refusals(LeadPatch, this.patch, this.saving);
+  protected readonly error = computed(
+    () => this.refusals.at(this.pointer()) ?? this.refusals.elsewhere([this.pointer()]),
+  );
 
   constructor() {
     inject(UnsavedEdits).watch(() => this.isDirty());
@@ -92,7 +87,7 @@ export class EditableFact {
     if (this.readonly()) return;
     this.entry.setValue(textOf(this.lead()[this.field()]));
     this.base.set(this.lead());
-    this.submitted.set(false);
+    this.refusals.submitted.set(false);
     this.saving.error.set(null);
     this.onceRendered(() => {
       const control = this.control()?.nativeElement;
@@ -110,8 +105,8 @@ export class EditableFact {
     const base = this.base();
     if (base === null) return;
     if (!this.isDirty()) return this.cancel();
-    this.submitted.set(true);
-    if (this.refusedHere()) return this.control()?.nativeElement.focus();
+    this.refusals.submitted.set(true);
+    if (!this.refusals.valid()) return this.control()?.nativeElement.focus();
     const saved = await this.saver.save(detailEdit(base, this.patch()), this.saving);
     if (saved === null) return this.control()?.nativeElement.focus();
     this.cancel();
@@ -121,18 +116,6 @@ export class EditableFact {
       saved,
       patchLead({ [field]: base[field] }),
     );
-  }
-
-  private refusedHere() {
-    const result = LeadPatch.safeParse(this.patch(), { reportInput: true });
-    return result.success ? undefined : fieldErrors(result.error.issues)[0];
-  }
-
-  private refusedByServer(error: unknown): string {
-    const refused = problemOf(error)?.errors?.find(
-      ({ pointer }) => pointer === toPointer([this.field()]),
-    );
-    return refused ? this.words.ofServer(refused) : this.reasons.of(error);
   }
 
   private onceRendered(focus: () => void): void {
