@@ -1,6 +1,7 @@
 import { Location } from '@angular/common';
-import { Component, computed, effect, inject } from '@angular/core';
+import { Component, computed, effect, inject, viewChild } from '@angular/core';
 import { type Params, RouterLink } from '@angular/router';
+import { ACTIVITY_KINDS } from '@leadlog/domain/vocabulary';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formats } from '../../i18n/formats';
 import { Icon } from '../../icon/icon';
@@ -12,8 +13,10 @@ import { PriorityBar } from '../priority-bar/priority-bar';
 import { PriorityParts } from '../priority-parts/priority-parts';
 import { type StatusChange, StatusChanges } from '../status-changes';
 import { StatusMenu } from '../status-menu/status-menu';
+import { ActivityComposer, KIND_KEYS } from './activity-composer/activity-composer';
 import { ContactPanel } from './contact-panel/contact-panel';
 import { EditableFact } from './editable-fact/editable-fact';
+import { LeadActions } from './lead-actions/lead-actions';
 import { LeadFacts } from './lead-facts/lead-facts';
 import { LeadHistoryList } from './lead-history/lead-history-list';
 import { ShownLead } from './shown-lead';
@@ -23,8 +26,10 @@ import { UnsavedEdits } from './writing/unsaved-edits';
 @Component({
   selector: 'app-lead-page',
   imports: [
+    ActivityComposer,
     ContactPanel,
     EditableFact,
+    LeadActions,
     LeadFacts,
     Icon,
     LeadHistoryList,
@@ -38,7 +43,10 @@ import { UnsavedEdits } from './writing/unsaved-edits';
   providers: [ShownLead, LeadSaver, UnsavedEdits],
   templateUrl: './lead-page.html',
   styleUrl: './lead-page.scss',
-  host: { '(window:beforeunload)': 'warnOfLoss($event)' },
+  host: {
+    '(window:beforeunload)': 'warnOfLoss($event)',
+    '(document:keydown)': 'pressed($event)',
+  },
 })
 export class LeadPage {
   private readonly changes = inject(StatusChanges);
@@ -48,6 +56,7 @@ export class LeadPage {
   protected readonly formats = inject(Formats);
   protected readonly shown = inject(ShownLead);
 
+  private readonly composer = viewChild(ActivityComposer);
   protected readonly isMissing = computed(() => statusOf(this.shown.error()) === 404);
   /** The list that this lead was opened from, with its filters and page. */
   protected readonly list = (inject(Location).getState() as { list?: Params } | null)?.list ?? {};
@@ -63,6 +72,14 @@ export class LeadPage {
     return this.unsaved.mayBeLost();
   }
 
+  protected pressed(event: KeyboardEvent): void {
+    if (!isPlainKey(event)) return;
+    const kind = ACTIVITY_KINDS.find((it) => KIND_KEYS[it] === event.key);
+    if (kind === undefined) return;
+    event.preventDefault();
+    this.composer()?.open(kind);
+  }
+
   protected warnOfLoss(event: BeforeUnloadEvent): void {
     if (this.unsaved.any()) event.preventDefault();
   }
@@ -70,4 +87,19 @@ export class LeadPage {
   protected changeStatus(change: StatusChange): void {
     void this.changes.change(change, (lead) => this.shown.accept(lead));
   }
+}
+
+/** A key alone, pressed where nothing is typed and nothing lies above the page. */
+function isPlainKey({
+  target,
+  ctrlKey,
+  metaKey,
+  altKey,
+  defaultPrevented,
+}: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey || defaultPrevented) return false;
+  const element = target instanceof Element ? target : null;
+  return !element?.closest(
+    'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]',
+  );
 }
