@@ -3,19 +3,17 @@ import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { HistoryEntry, LeadHistory } from '@leadlog/contracts/history';
 import type { LeadRead } from '@leadlog/contracts/lead';
 import { LeadPage } from '../app/leads/lead-page/lead-page';
 import { PageTitle } from '../app/page-title';
 import { provideTestApi, TestApi } from './api';
 import { byName, type } from './dom';
+import { aHistory } from './history';
 import { aLead } from './leads';
 import { provideTexts } from './translations';
 
 @Component({ template: '' })
 class Elsewhere {}
-
-export const aHistory = (...items: HistoryEntry[]): LeadHistory => ({ items, total: items.length });
 
 /** The page of lead 17, as one who uses it sees it; its requests wait to be answered. */
 export class LeadPageUnderTest {

@@ -1,6 +1,5 @@
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject } from '@angular/core';
-import type { LeadHistory } from '@leadlog/contracts/history';
 import type { LeadRead } from '@leadlog/contracts/lead';
 import type { LeadPage } from '@leadlog/contracts/lead-list';
 import { CurrentTenant } from '../tenant/current-tenant';
@@ -35,11 +34,4 @@ export const leadAsOfResource = (id: () => string, asOf: () => string | null) =>
     const moment = asOf();
     if (moment === null) return undefined;
     return { url: `/leads/${encodeURIComponent(id())}`, params: { as_of: moment } };
-  });
-
-/** Read again for each version of the lead. */
-export const leadHistoryResource = (id: () => string, version: () => number) =>
-  read<LeadHistory>(() => {
-    version();
-    return { url: `/leads/${encodeURIComponent(id())}/history` };
   });

@@ -1,6 +1,5 @@
-import { Location } from '@angular/common';
 import { Component, computed, effect, inject, viewChild } from '@angular/core';
-import { type Params, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { ACTIVITY_KINDS } from '@leadlog/domain/vocabulary';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formats } from '../../i18n/formats';
@@ -19,6 +18,7 @@ import { EditableFact } from './editable-fact/editable-fact';
 import { LeadActions } from './lead-actions/lead-actions';
 import { LeadFacts } from './lead-facts/lead-facts';
 import { LeadHistoryList } from './lead-history/lead-history-list';
+import { ShownHistory } from './lead-history/shown-history';
 import { ShownLead } from './shown-lead';
 import { LeadSaver } from './writing/lead-saver';
 import { UnsavedEdits } from './writing/unsaved-edits';
@@ -40,7 +40,7 @@ import { UnsavedEdits } from './writing/unsaved-edits';
     StatusMenu,
     TranslocoDirective,
   ],
-  providers: [ShownLead, LeadSaver, UnsavedEdits],
+  providers: [ShownLead, ShownHistory, LeadSaver, UnsavedEdits],
   templateUrl: './lead-page.html',
   styleUrl: './lead-page.scss',
   host: {
@@ -59,7 +59,7 @@ export class LeadPage {
   private readonly composer = viewChild(ActivityComposer);
   protected readonly isMissing = computed(() => statusOf(this.shown.error()) === 404);
   /** The list that this lead was opened from, with its filters and page. */
-  protected readonly list = (inject(Location).getState() as { list?: Params } | null)?.list ?? {};
+  protected readonly list = this.shown.state.list ?? {};
 
   constructor() {
     effect(() => {

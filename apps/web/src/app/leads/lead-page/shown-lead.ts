@@ -1,6 +1,7 @@
+import { Location } from '@angular/common';
 import { computed, inject, Injectable } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
+import { ActivatedRoute, type Params } from '@angular/router';
 import type { LeadRead } from '@leadlog/contracts/lead';
 import { map } from 'rxjs';
 import { keptWhileLoading } from '../kept-while-loading';
@@ -18,6 +19,9 @@ export class ShownLead {
   readonly asOf = toSignal(this.route.queryParamMap.pipe(map((params) => params.get('as_of'))), {
     requireSync: true,
   });
+
+  /** What the list told of itself when the lead was opened; handed on wherever the page goes. */
+  readonly state = (inject(Location).getState() ?? {}) as { list?: Params };
 
   private readonly answer = leadResource(this.id);
   private readonly pastAnswer = leadAsOfResource(this.id, this.asOf);

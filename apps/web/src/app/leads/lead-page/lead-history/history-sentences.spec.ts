@@ -1,27 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import type { HistoryEntry } from '@leadlog/contracts/history';
+import { anEntry } from '../../../../testing/history';
 import { provideTexts } from '../../../../testing/translations';
 import { Formats } from '../../../i18n/formats';
 import { Language } from '../../../i18n/language';
 import { HistorySentences } from './history-sentences';
-
-function anEntry(facts: Partial<HistoryEntry>): HistoryEntry {
-  return {
-    position: 41,
-    lead_id: 17,
-    version: 2,
-    type: 'StatusChanged',
-    schema_version: 1,
-    recorded_at: '2026-11-22T10:03:16.953Z',
-    actor: 'mara',
-    correlation_id: 'c',
-    data: {},
-    changes: [{ field: 'status', from: 'new', to: 'qualified' }],
-    priority: { before: 30, after: 70 },
-    hash: '0'.repeat(64),
-    ...facts,
-  };
-}
 
 const created = anEntry({
   type: 'LeadCreated',
@@ -94,7 +77,16 @@ describe('history sentences', () => {
     [
       'mara set the contact.',
       'mara hat den Kontakt eingetragen.',
-      ['Contact: Ada → Bea'],
+      ['Contact: empty → Bea'],
+      {
+        type: 'PrimaryContactSet',
+        changes: [{ field: 'primary_contact', from: null, to: { first_name: 'Bea' } }],
+      },
+    ],
+    [
+      'mara changed the contact.',
+      'mara hat den Kontakt geändert.',
+      ['First name: Ada → Bea'],
       {
         type: 'PrimaryContactSet',
         changes: [
@@ -144,10 +136,36 @@ describe('history sentences', () => {
       ],
     });
     const time = TestBed.inject(Formats).dateTime(occurred_at);
-    expect(told.headline(entry)).toBe(`mara logged an activity: call, ${time}.`);
-    expect(told.details(entry)).toEqual(['Note: other']);
+    expect(told.headline(entry)).toBe('mara logged a call.');
+    expect(told.details(entry)).toEqual([`It was on ${time}.`, 'Note: other']);
+    expect(told.details({ ...entry, recorded_at: occurred_at })).toEqual(['Note: other']);
     await TestBed.inject(Language).choose('de');
-    expect(told.headline(entry)).toContain('mara hat eine Aktivität festgehalten: Anruf, 20.');
+    expect(told.headline(entry)).toBe('mara hat einen Anruf festgehalten.');
+    expect(told.headline({ ...entry, data: { kind: 'visit', occurred_at } })).toBe(
+      'mara hat eine Aktivität festgehalten.',
+    );
+  });
+
+  it('tell of a contact what is different, part by part', () => {
+    const contact = (phone: string | null, ...emails: [string, boolean][]) => ({
+      id: 9,
+      first_name: 'Ada',
+      last_name: null,
+      phone,
+      emails: emails.map(([value, is_primary], id) => ({ id, value, is_primary })),
+    });
+    const from = contact(null, ['a@x.example', true], ['b@x.example', false]);
+    const to = contact('123', ['b@x.example', true], ['c@x.example', false]);
+    const entry = anEntry({
+      type: 'PrimaryContactSet',
+      changes: [{ field: 'primary_contact', from, to }],
+    });
+    expect(sentences('en').details(entry)).toEqual([
+      'Phone: empty → 123',
+      'Primary e-mail: a@x.example → b@x.example',
+      'E-mail removed: a@x.example',
+      'E-mail added: c@x.example',
+    ]);
   });
 
   it('tell a creation with what was known from the start', () => {

@@ -36,6 +36,20 @@ export class LeadSaver {
     });
   }
 
+  /** A write that only holds for the lead as it is shown: where it has changed, that is shown instead. */
+  async writeUnchanged(lead: LeadRead, write: LeadWrite, saving: Saving): Promise<Saved> {
+    return this.told(saving, async () => {
+      try {
+        const answer = await saving.send({ lead, version: lead.version }, write);
+        this.shown.accept(answer);
+        return answer;
+      } catch (error) {
+        if (statusOf(error) === PRECONDITION_FAILED) this.shown.accept(await this.read(lead));
+        throw error;
+      }
+    });
+  }
+
   /** A change in view of a lead that others may have changed since: what both touched is asked about. */
   async save(edit: LeadEdit, saving: Saving): Promise<Saved> {
     return this.told(saving, () => this.attempt(edit, edit.base, edit.write, saving));
