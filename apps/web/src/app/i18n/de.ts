@@ -50,7 +50,6 @@ export const de: Translation = {
     label: 'Priorität',
     of: 'Priorität von {{name}}: {{points}}',
     outOf: '{{points}} von {{max}} Punkten',
-    falls: 'Sinkt am {{time}}, wenn nichts geschieht.',
     loses: {
       soon: 'Verliert am {{day}} {{points}} Punkte: {{days}} Tage ohne Aktivität.',
       later: 'Verliert am {{time}} {{points}} Punkte, wenn nichts geschieht.',

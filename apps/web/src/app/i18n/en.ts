@@ -50,7 +50,6 @@ export const en = {
     label: 'Priority',
     of: 'Priority of {{name}}: {{points}}',
     outOf: '{{points}} of {{max}} points',
-    falls: 'Falls on {{time}} if nothing happens.',
     loses: {
       soon: 'Loses {{points}} points on {{day}}: no activity for {{days}} days.',
       later: 'Loses {{points}} points on {{time}} if nothing happens.',

@@ -23,6 +23,7 @@ export const ICONS = {
   star: 'M8 2.2l1.8 3.7 4 .5-2.9 2.8.7 4L8 11.3l-3.6 1.9.7-4L2.2 6.4l4-.5Z',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   archive: 'M2.5 3h11v3h-11ZM3.5 6v7h9V6M6.5 8.5h3',
+  history: 'M2.5 8a5.5 5.5 0 1 0 1.6-3.9L2.5 5.7M2.5 2.5v3.2h3.2M8 5v3l2 1.5',
   trash: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.5 9h6l.5-9',
   warning: 'M8 2 1.5 13.5h13ZM8 6.5v3.5M8 11.8v.2',
 } as const;

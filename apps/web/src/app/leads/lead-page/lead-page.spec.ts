@@ -67,7 +67,7 @@ describe('lead page', () => {
 
   it('says when the priority falls, or that it does not', async () => {
     await load(aLead({ id: 17, priority_until: null }));
-    expect(textOf(page.querySelector('.until'))).toBe('Does not fall by itself.');
+    expect(textOf(page.querySelector('app-priority-outlook'))).toBe('Does not fall by itself.');
   });
 
   it('says plainly that there is no such lead', async () => {

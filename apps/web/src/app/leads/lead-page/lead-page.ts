@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../problem/problem-notice/problem-notice';
 import { statusOf } from '../../problem/problem';
 import { CurrentTenant } from '../../tenant/current-tenant';
 import { PriorityBar } from '../priority-bar/priority-bar';
+import { PriorityOutlook } from '../priority-outlook/priority-outlook';
 import { PriorityParts } from '../priority-parts/priority-parts';
 import { type StatusChange, StatusChanges } from '../status-changes';
 import { StatusMenu } from '../status-menu/status-menu';
@@ -18,10 +19,16 @@ import { EditableFact } from './editable-fact/editable-fact';
 import { LeadActions } from './lead-actions/lead-actions';
 import { LeadFacts } from './lead-facts/lead-facts';
 import { LeadHistoryList } from './lead-history/lead-history-list';
+import { LeadSequence } from './lead-steps/lead-sequence';
+import { LeadSteps } from './lead-steps/lead-steps';
+import { LiveLead } from './live-lead';
 import { ShownHistory } from './lead-history/shown-history';
 import { ShownLead } from './shown-lead';
 import { LeadSaver } from './writing/lead-saver';
+import { TimeSlider } from './time-slider/time-slider';
 import { UnsavedEdits } from './writing/unsaved-edits';
+
+const NOT_FOUND = 404;
 
 @Component({
   selector: 'app-lead-page',
@@ -33,14 +40,17 @@ import { UnsavedEdits } from './writing/unsaved-edits';
     LeadFacts,
     Icon,
     LeadHistoryList,
+    LeadSteps,
     PriorityBar,
+    PriorityOutlook,
     PriorityParts,
     ProblemNotice,
     RouterLink,
     StatusMenu,
+    TimeSlider,
     TranslocoDirective,
   ],
-  providers: [ShownLead, ShownHistory, LeadSaver, UnsavedEdits],
+  providers: [ShownLead, LiveLead, LeadSequence, ShownHistory, LeadSaver, UnsavedEdits],
   templateUrl: './lead-page.html',
   styleUrl: './lead-page.scss',
   host: {
@@ -57,11 +67,19 @@ export class LeadPage {
   protected readonly shown = inject(ShownLead);
 
   private readonly composer = viewChild(ActivityComposer);
-  protected readonly isMissing = computed(() => statusOf(this.shown.error()) === 404);
+  private readonly steps = viewChild.required(LeadSteps);
+  private readonly actions = viewChild(LeadActions);
+  private readonly isNotFound = computed(() => statusOf(this.shown.error()) === NOT_FOUND);
+  protected readonly isMissing = computed(() => this.isNotFound() && this.shown.now() === null);
+  /** The lead is there, but was not yet at the moment that is asked for. */
+  protected readonly isBeforeCreation = computed(
+    () => this.isNotFound() && this.shown.now() !== null,
+  );
   /** The list that this lead was opened from, with its filters and page. */
   protected readonly list = this.shown.state.list ?? {};
 
   constructor() {
+    inject(LiveLead);
     effect(() => {
       const lead = this.shown.lead();
       if (lead !== null) this.title.name(lead.name);
@@ -75,9 +93,21 @@ export class LeadPage {
   protected pressed(event: KeyboardEvent): void {
     if (!isPlainKey(event)) return;
     const kind = ACTIVITY_KINDS.find((it) => KIND_KEYS[it] === event.key);
-    if (kind === undefined) return;
-    event.preventDefault();
-    this.composer()?.open(kind);
+    if (kind !== undefined && this.composer()) {
+      event.preventDefault();
+      this.composer()?.open(kind);
+    }
+    if (event.key === 'j') this.steps().go('next');
+    if (event.key === 'k') this.steps().go('previous');
+  }
+
+  protected restore(): void {
+    void this.actions()?.archive(false);
+  }
+
+  /** The address may say anything. */
+  protected isMoment(text: string): boolean {
+    return !Number.isNaN(Date.parse(text));
   }
 
   protected warnOfLoss(event: BeforeUnloadEvent): void {

@@ -50,6 +50,18 @@ export const de: LeadPageTexts = {
     retry: 'Erneut versuchen',
     cancel: 'Abbrechen',
   },
+  past: {
+    slider: 'Zeitreise',
+    now: 'Jetzt. Weiter links zeigt sich der Lead, wie er war.',
+    shown: 'Sie sehen den Lead, wie er am {{time}} war. Hier lässt sich nichts ändern.',
+    back: 'Zurück zu jetzt',
+    before: 'Zu diesem Zeitpunkt gab es den Lead noch nicht.',
+  },
+  steps: {
+    label: 'Leads der Liste',
+    previous: 'Voriger Lead: {{name}}',
+    next: 'Nächster Lead: {{name}}',
+  },
   composer: {
     label: 'Aktivität festhalten',
     kind: { call: 'Anruf', email: 'E-Mail', meeting: 'Treffen', note: 'Notiz' },

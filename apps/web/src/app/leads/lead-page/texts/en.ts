@@ -49,6 +49,18 @@ export const en = {
     retry: 'Try again',
     cancel: 'Cancel',
   },
+  past: {
+    slider: 'Time travel',
+    now: 'Now. Moving to the left shows the lead as it was.',
+    shown: 'You see the lead as it was on {{time}}. Nothing can be changed here.',
+    back: 'Back to now',
+    before: 'At this moment the lead did not exist yet.',
+  },
+  steps: {
+    label: 'Leads of the list',
+    previous: 'Previous lead: {{name}}',
+    next: 'Next lead: {{name}}',
+  },
   composer: {
     label: 'Log an activity',
     kind: { call: 'Call', email: 'E-mail', meeting: 'Meeting', note: 'Note' },
