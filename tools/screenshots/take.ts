@@ -73,7 +73,52 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('alert').waitFor();
   },
   new: (page) => show(page, 'leads/new'),
-  lead: async (page) => show(page, `leads/${await leadWithHistory(page)}`),
+  lead: openLead,
+  'lead-editing': async (page) => {
+    await openLead(page);
+    await page
+      .getByRole('button', { name: /^(Edit|Bearbeiten): (Domain|Name)$/ })
+      .last()
+      .click();
+    await page.getByRole('textbox', { name: 'Domain' }).fill('no host');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^(Edit the contact|Kontakt bearbeiten)$/ }).click();
+    await page.getByRole('button', { name: /^(Call|Anruf)$/ }).click();
+  },
+  'lead-past': async (page) => {
+    await openLead(page);
+    await page.getByRole('slider').press('Home');
+    await page.getByText(/Nothing can be changed here|Hier lässt sich nichts ändern/).waitFor();
+  },
+  'lead-conflict': async (page) => {
+    await openLead(page);
+    const edit = page.getByRole('button', { name: /^(Edit|Bearbeiten): Domain$/ });
+    await edit.click();
+    await changeDomain(page);
+    await page.getByRole('textbox', { name: 'Domain' }).fill('mine.example');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+  },
+  'lead-erasure': async (page) => {
+    await openLead(page);
+    await page.getByRole('button', { name: /^(More|Mehr)$/ }).click();
+    await page.getByRole('menuitem').last().click();
+    await page.getByRole('dialog').waitFor();
+  },
+  'lead-archived': async (page) => {
+    await show(page, `leads/${await fullestLead(page, { archived: true })}`);
+  },
+  'lead-extreme': async (page) => {
+    await show(page, `leads/${await fullestLead(page)}`);
+  },
+  'lead-timeline': async (page) => {
+    await show(page, `leads/${await fullestLead(page)}`);
+    await page.getByRole('heading', { level: 2 }).last().scrollIntoViewIfNeeded();
+    await page
+      .getByRole('heading', { level: 2 })
+      .last()
+      .evaluate((it) => it.scrollIntoView());
+  },
 };
 
 async function show(page: Page, path: string): Promise<void> {
@@ -83,14 +128,51 @@ async function show(page: Page, path: string): Promise<void> {
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
 }
 
-async function leadWithHistory(page: Page): Promise<number> {
-  const answer = await page.request.get('leads?status=qualified&limit=1', {
-    headers: { 'X-Tenant-ID': 'demo' },
-  });
+const DEMO = { 'X-Tenant-ID': 'demo', 'X-Actor': 'mara' };
+
+/** A lead of which something is to be told: qualified, with a contact and activity. */
+async function openLead(page: Page): Promise<void> {
+  const answer = await page.request.get('leads?status=qualified&limit=1', { headers: DEMO });
   const { items } = (await answer.json()) as { items: { id: number }[] };
   const [lead] = items;
   if (!lead) throw new Error('no demo lead is qualified');
-  return lead.id;
+  await show(page, `leads/${lead.id}`);
+}
+
+/** Somebody else changes the domain of the lead on the page. */
+async function changeDomain(page: Page): Promise<void> {
+  const id = /leads\/(\d+)/.exec(page.url())?.[1];
+  const domain = `theirs-${Date.now()}.example`;
+  await page.request.patch(`leads/${id}`, { headers: DEMO, data: { domain } });
+}
+
+/** A lead with the longest of everything: name, domain, right-to-left text, e-mails and notes. */
+async function fullestLead(page: Page, { archived = false } = {}): Promise<number> {
+  const call = async (path: string, data?: object): Promise<number> => {
+    const answer = await page.request.post(path, { headers: DEMO, data });
+    return ((await answer.json()) as { id: number }).id;
+  };
+  const id = await call('leads', {
+    name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft שלום עולם',
+    domain: `${'a'.repeat(60)}.${'b'.repeat(30)}.example`,
+    employee_count: 10_000_000,
+    industry: 'real_estate',
+    last_activity_at: new Date(Date.now() - 5 * 24 * 60 * 60 * 1000).toISOString(),
+    owner: 'Maximiliane von und zu Hohenstein-Waldburg',
+    primary_contact: {
+      first_name: 'محمد',
+      last_name: 'عبد الرحمن بن عوف',
+      phone: '+49 (30) 123-4567',
+      emails: Array.from({ length: 20 }, (_, n) => ({
+        value: `${'somebody.with.a.long.name'.slice(0, 8 + n)}.${n}@subsidiary.company.example`,
+        is_primary: n === 3,
+      })),
+    },
+  });
+  await call(`leads/${id}/activities`, { kind: 'call', note: 'Wants an offer. '.repeat(40) });
+  await call(`leads/${id}/status?new_status=qualified`);
+  if (archived) await call(`leads/${id}/archive`);
+  return id;
 }
 
 /** Every size, theme and language. */
@@ -103,6 +185,13 @@ const VARIANTS = Object.entries(SIZES).flatMap(([size, options]) =>
   ),
 );
 
+/** `npm run screenshots -- lead-past phone-dark` takes only what has all of these in its name. */
+const isWanted = (name: string): boolean =>
+  process.argv
+    .slice(2)
+    .filter((argument) => !argument.startsWith('--'))
+    .every((part) => name.includes(part));
+
 async function takeAll(browser: Browser, baseURL: string): Promise<void> {
   for (const { name, options } of VARIANTS) {
     const context = await browser.newContext({
@@ -112,6 +201,7 @@ async function takeAll(browser: Browser, baseURL: string): Promise<void> {
       reducedMotion: 'reduce',
     });
     for (const [screen, open] of Object.entries(SCREENS)) {
+      if (!isWanted(`${screen}-${name}`)) continue;
       const page = await context.newPage();
       await open(page);
       await page.screenshot({ path: `${FOLDER}/${screen}-${name}.png` });
@@ -129,7 +219,7 @@ try {
     stdio: 'inherit',
   });
   await takeAll(browser, `${service.url}/`);
-  console.log(`${VARIANTS.length * Object.keys(SCREENS).length} pictures in ${FOLDER}`);
+  console.log(`The pictures are in ${FOLDER}.`);
 } finally {
   await browser.close();
   await service.dispose();

@@ -23,6 +23,11 @@ async function openList(page: Page, leadlog: Leadlog): Promise<void> {
 const tenantOf = (page: Page) =>
   page.evaluate(() => (JSON.parse(localStorage['leadlog.tenants']) as string[])[0]);
 
+async function openLead(leadlog: Leadlog): Promise<void> {
+  await leadlog.open('leads/1');
+  await expect(leadlog.history).toHaveCount(3);
+}
+
 /** Each screen in each of its states. */
 const SCREENS: Record<string, Show> = {
   'the list': openList,
@@ -160,6 +165,55 @@ const SCREENS: Record<string, Show> = {
   'a lead with its history': async (_page, leadlog) => {
     await leadlog.open('leads/1');
     await expect(leadlog.history).toHaveCount(3);
+  },
+  'a lead with everything open to edit': async (page, leadlog) => {
+    await openLead(leadlog);
+    await leadlog.button('Edit: Domain').click();
+    await leadlog.field('Domain').fill('no host');
+    await leadlog.field('Domain').press('Enter');
+    await leadlog.button('Edit: Industry').click();
+    await leadlog.button('Edit the contact').click();
+    await leadlog.button('Edit ada@acme.example').click();
+    await page.keyboard.press('Escape');
+    await leadlog.button('Add e-mail').click();
+    await leadlog.button('Call').click();
+    await leadlog.button('Just now – change the time').click();
+    await page.getByLabel('When it happened').waitFor();
+  },
+  'a lead of which a menu is open': async (page, leadlog) => {
+    await openLead(leadlog);
+    await leadlog.button('More').click();
+    await page.getByRole('menu').waitFor();
+  },
+  'an archived lead': async (page, leadlog) => {
+    await openLead(leadlog);
+    await leadlog.button('More').click();
+    await page.getByRole('menuitem', { name: 'Archive' }).click();
+    await page.getByText('This lead is archived').waitFor();
+  },
+  'the question before an erasure': async (page, leadlog) => {
+    await openLead(leadlog);
+    await leadlog.button('More').click();
+    await page.getByRole('menuitem', { name: 'Erase personal data' }).click();
+    await page.getByRole('dialog').waitFor();
+  },
+  'the question before newer changes are undone': async (page, leadlog) => {
+    await openLead(leadlog);
+    await leadlog.changeStatus('Acme GmbH', en.new, en.lost);
+    await expect(leadlog.history).toHaveCount(4);
+    await leadlog.history.nth(2).getByRole('button', { name: /^Undo/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+  },
+  'a lead of the past': async (page, leadlog) => {
+    await openLead(leadlog);
+    await page.getByRole('slider').press('Home');
+    await page.getByText('Nothing can be changed here.').waitFor();
+  },
+  'the question who one is': async (page, leadlog) => {
+    await openLead(leadlog);
+    await leadlog.button('Who are you?').click();
+    await page.getByRole('dialog').waitFor();
   },
   'a lead that there is not': (_page, leadlog) => leadlog.open('leads/99'),
   'a page that there is not': (_page, leadlog) => leadlog.open('nothing'),

@@ -56,7 +56,9 @@ for (const [language, words] of Object.entries({ en, de }))
       await leadlog.leads.first().click();
       await expect(leadlog.heading('Müller GmbH')).toBeVisible();
       await expect(leadlog.history).toHaveCount(2);
-      await expect(leadlog.history.nth(1)).toContainText(words.changed(words.new, words.qualified));
-      await expect(leadlog.history.nth(1)).toContainText(words.moved(75, 115));
+      await expect(leadlog.history.first()).toContainText(
+        words.changed(words.new, words.qualified),
+      );
+      await expect(leadlog.history.first()).toContainText(words.moved(75, 115));
     });
   });

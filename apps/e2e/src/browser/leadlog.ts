@@ -20,7 +20,7 @@ export class Leadlog {
     return list.getByRole('link');
   }
 
-  /** The entries of a lead's history, oldest first. */
+  /** The entries of a lead's history, newest first. */
   get history(): Locator {
     return this.page.getByRole('list', { name: this.words.history }).locator('> li');
   }

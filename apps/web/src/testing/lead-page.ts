@@ -6,6 +6,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { LeadRead } from '@leadlog/contracts/lead';
 import { LeadPage } from '../app/leads/lead-page/lead-page';
 import { PageTitle } from '../app/page-title';
+import { Shortcuts } from '../app/shortcuts/shortcuts';
 import { provideTestApi, TestApi } from './api';
 import { byName, type } from './dom';
 import { aHistory } from './history';
@@ -91,7 +92,10 @@ export class LeadPageUnderTest {
 
   /** A key pressed where the focus is, or on the page as a whole. */
   async key(key: string, on: EventTarget = document.activeElement ?? document): Promise<void> {
+    const press = (event: KeyboardEvent) => TestBed.inject(Shortcuts).press(event);
+    window.addEventListener('keydown', press, { once: true });
     on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    window.removeEventListener('keydown', press);
     await this.api.settle();
   }
 }

@@ -20,6 +20,7 @@ export const de: Translation = {
     name: 'Ich bin',
     save: 'Speichern',
     hint: 'Ihre Änderungen werden unter diesem Namen festgehalten.',
+    mine: 'Meine Leads',
   },
   status: {
     new: 'Neu',

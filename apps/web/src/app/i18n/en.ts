@@ -20,6 +20,7 @@ export const en = {
     name: 'I am',
     save: 'Save',
     hint: 'Your changes are recorded under this name.',
+    mine: 'My leads',
   },
   status: {
     new: 'New',

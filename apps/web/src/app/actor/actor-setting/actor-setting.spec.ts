@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { byName, type } from '../../../testing/dom';
 import { provideTexts } from '../../../testing/translations';
 import { CurrentActor } from '../current-actor';
@@ -7,7 +8,7 @@ import { ActorSetting } from './actor-setting';
 describe('actor setting', () => {
   beforeEach(() => {
     localStorage.clear();
-    TestBed.configureTestingModule({ providers: [provideTexts()] });
+    TestBed.configureTestingModule({ providers: [provideTexts(), provideRouter([])] });
   });
 
   it('asks who works here, and says it from then on', async () => {

@@ -1,4 +1,5 @@
-import { Component, computed, effect, inject, viewChild } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { ACTIVITY_KINDS } from '@leadlog/domain/vocabulary';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -7,7 +8,10 @@ import { Icon } from '../../icon/icon';
 import { PageTitle } from '../../page-title';
 import { ProblemNotice } from '../../problem/problem-notice/problem-notice';
 import { statusOf } from '../../problem/problem';
+import { Shortcuts } from '../../shortcuts/shortcuts';
 import { CurrentTenant } from '../../tenant/current-tenant';
+import { CurrentLead } from '../current-lead';
+import { LeadAnswers } from '../lead-answers';
 import { PriorityBar } from '../priority-bar/priority-bar';
 import { PriorityOutlook } from '../priority-outlook/priority-outlook';
 import { PriorityParts } from '../priority-parts/priority-parts';
@@ -55,7 +59,6 @@ const NOT_FOUND = 404;
   styleUrl: './lead-page.scss',
   host: {
     '(window:beforeunload)': 'warnOfLoss($event)',
-    '(document:keydown)': 'pressed($event)',
   },
 })
 export class LeadPage {
@@ -80,6 +83,13 @@ export class LeadPage {
 
   constructor() {
     inject(LiveLead);
+    inject(LeadAnswers)
+      .written$.pipe(takeUntilDestroyed())
+      .subscribe((lead) => this.shown.accept(lead));
+    this.addShortcuts();
+    const current = inject(CurrentLead);
+    effect(() => current.set(this.shown.isPast() ? null : this.shown.now()));
+    inject(DestroyRef).onDestroy(() => current.set(null));
     effect(() => {
       const lead = this.shown.lead();
       if (lead !== null) this.title.name(lead.name);
@@ -88,17 +98,6 @@ export class LeadPage {
 
   mayLeave(): Promise<boolean> {
     return this.unsaved.mayBeLost();
-  }
-
-  protected pressed(event: KeyboardEvent): void {
-    if (!isPlainKey(event)) return;
-    const kind = ACTIVITY_KINDS.find((it) => KIND_KEYS[it] === event.key);
-    if (kind !== undefined && this.composer()) {
-      event.preventDefault();
-      this.composer()?.open(kind);
-    }
-    if (event.key === 'j') this.steps().go('next');
-    if (event.key === 'k') this.steps().go('previous');
   }
 
   protected restore(): void {
@@ -117,19 +116,17 @@ export class LeadPage {
   protected changeStatus(change: StatusChange): void {
     void this.changes.change(change, (lead) => this.shown.accept(lead));
   }
-}
 
-/** A key alone, pressed where nothing is typed and nothing lies above the page. */
-function isPlainKey({
-  target,
-  ctrlKey,
-  metaKey,
-  altKey,
-  defaultPrevented,
-}: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey || defaultPrevented) return false;
-  const element = target instanceof Element ? target : null;
-  return !element?.closest(
-    'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]',
-  );
+  private addShortcuts(): void {
+    inject(Shortcuts).add([
+      ...ACTIVITY_KINDS.map((kind) => ({
+        keys: [KIND_KEYS[kind]],
+        group: 'lead' as const,
+        label: `log.${kind}`,
+        run: () => this.composer()?.open(kind),
+      })),
+      { keys: ['j'], group: 'lead', label: 'nextLead', run: () => this.steps().go('next') },
+      { keys: ['k'], group: 'lead', label: 'previousLead', run: () => this.steps().go('previous') },
+    ]);
+  }
 }

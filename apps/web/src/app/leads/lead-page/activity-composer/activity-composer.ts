@@ -1,5 +1,6 @@
 import {
   afterNextRender,
+  ChangeDetectorRef,
   Component,
   computed,
   ElementRef,
@@ -40,6 +41,7 @@ export const KIND_KEYS: Record<ActivityKind, string> = {
 })
 export class ActivityComposer {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly changeDetector = inject(ChangeDetectorRef);
   private readonly injector = inject(Injector);
   private readonly transloco = inject(TranslocoService);
   private readonly notices = inject(Notices);
@@ -80,7 +82,9 @@ export class ActivityComposer {
   open(kind: ActivityKind): void {
     this.kind.set(kind);
     this.refusals.submitted.set(false);
-    this.focus('textarea');
+    // At once: who types fast presses the next key before the page is painted.
+    this.changeDetector.detectChanges();
+    this.host.nativeElement.querySelector('textarea')?.focus();
   }
 
   protected close(): void {

@@ -106,7 +106,17 @@ export const de: LeadPageTexts = {
     cancel: 'Behalten',
     erase: 'Endgültig löschen',
   },
-  conflict: {
+  shortcuts: {
+    log: {
+      call: 'Anruf festhalten',
+      email: 'E-Mail festhalten',
+      meeting: 'Treffen festhalten',
+      note: 'Notiz hinterlassen',
+    },
+    nextLead: 'Nächster Lead der Liste',
+    previousLead: 'Voriger Lead der Liste',
+  },
+  merging: {
     title: 'Jemand war schneller',
     text: 'Der Lead wurde geändert, während Sie ihn bearbeitet haben. Was soll gelten?',
     mine: 'Meins',

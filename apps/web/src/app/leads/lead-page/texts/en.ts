@@ -105,7 +105,17 @@ export const en = {
     cancel: 'Keep it',
     erase: 'Erase for good',
   },
-  conflict: {
+  shortcuts: {
+    log: {
+      call: 'Log a call',
+      email: 'Log an e-mail',
+      meeting: 'Log a meeting',
+      note: 'Leave a note',
+    },
+    nextLead: 'Next lead of the list',
+    previousLead: 'Previous lead of the list',
+  },
+  merging: {
     title: 'Somebody else was faster',
     text: 'The lead was changed while you were editing. What shall it be?',
     mine: 'Mine',

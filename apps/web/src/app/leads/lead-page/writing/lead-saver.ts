@@ -6,6 +6,7 @@ import { defer, firstValueFrom, tap } from 'rxjs';
 import { statusOf } from '../../../problem/problem';
 import { inTenant } from '../../../tenant/tenant-header';
 import { Undo } from '../../../undo/undo';
+import { LeadAnswers } from '../../lead-answers';
 import { ConflictDialog } from '../conflict-dialog/conflict-dialog';
 import { ShownLead } from '../shown-lead';
 import type { LeadEdit } from './lead-edit';
@@ -24,6 +25,7 @@ export class LeadSaver {
   private readonly http = inject(HttpClient);
   private readonly dialog = inject(MatDialog);
   private readonly shown = inject(ShownLead);
+  private readonly answers = inject(LeadAnswers);
   private readonly undo = inject(Undo);
   private readonly injector = inject(Injector);
 
@@ -31,7 +33,7 @@ export class LeadSaver {
   async write(lead: LeadRead, write: LeadWrite, saving: Saving): Promise<Saved> {
     return this.told(saving, async () => {
       const answer = await saving.send({ lead, version: null }, write);
-      this.shown.accept(answer);
+      this.answers.tell(answer);
       return answer;
     });
   }
@@ -41,7 +43,7 @@ export class LeadSaver {
     return this.told(saving, async () => {
       try {
         const answer = await saving.send({ lead, version: lead.version }, write);
-        this.shown.accept(answer);
+        this.answers.tell(answer);
         return answer;
       } catch (error) {
         if (statusOf(error) === PRECONDITION_FAILED) this.shown.accept(await this.read(lead));
@@ -62,7 +64,7 @@ export class LeadSaver {
       message,
       undo: () =>
         defer(() => saving.send({ lead, version: lead.version }, inverse)).pipe(
-          tap((answer) => this.shown.accept(answer)),
+          tap((answer) => this.answers.tell(answer)),
         ),
     });
   }
@@ -75,7 +77,7 @@ export class LeadSaver {
   ): Promise<Saved> {
     try {
       const answer = await saving.send({ lead, version: lead.version }, write);
-      this.shown.accept(answer);
+      this.answers.tell(answer);
       return answer;
     } catch (error) {
       if (statusOf(error) !== PRECONDITION_FAILED) throw error;
