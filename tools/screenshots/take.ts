@@ -150,6 +150,7 @@ async function changeDomain(page: Page): Promise<void> {
 async function fullestLead(page: Page, { archived = false } = {}): Promise<number> {
   const call = async (path: string, data?: object): Promise<number> => {
     const answer = await page.request.post(path, { headers: DEMO, data });
+    if (!answer.ok()) throw new Error(await answer.text());
     return ((await answer.json()) as { id: number }).id;
   };
   const id = await call('leads', {
@@ -164,7 +165,7 @@ async function fullestLead(page: Page, { archived = false } = {}): Promise<numbe
       last_name: 'عبد الرحمن بن عوف',
       phone: '+49 (30) 123-4567',
       emails: Array.from({ length: 20 }, (_, n) => ({
-        value: `${'somebody.with.a.long.name'.slice(0, 8 + n)}.${n}@subsidiary.company.example`,
+        value: `somebody-${n}.with.a.long.name@subsidiary.of.a.company.example`,
         is_primary: n === 3,
       })),
     },

@@ -137,6 +137,20 @@ describe('contact panel', () => {
     expect((await put()).request.body).toMatchObject({ first_name: 'Ada' });
   });
 
+  it('shows the first of many e-mails, and all on request', async () => {
+    const emails = Array.from({ length: 20 }, (_, n) => ({
+      id: n + 1,
+      value: `a${n}@x.example`,
+      is_primary: n === 0,
+    }));
+    await shown.load(withContact({ ...ada, emails }, 3));
+    const links = () => shown.page.querySelectorAll('app-email-list a');
+    expect(links()).toHaveLength(5);
+    await shown.press('Show 15 more e-mails');
+    expect(links()).toHaveLength(20);
+    expect(() => shown.button('Add e-mail')).toThrow();
+  });
+
   it('offers to try again what did not reach the server', async () => {
     await shown.load(lead);
     await shown.press('Remove sales@acme.example');

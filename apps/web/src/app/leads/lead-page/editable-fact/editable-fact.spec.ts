@@ -184,7 +184,7 @@ describe('editable fact', () => {
     it('may be edited on, with theirs beside it', async () => {
       await edit('Domain', 'acme.test');
       await meet({ ...lead, domain: 'theirs.test', version: 4 });
-      byName(document, 'button', 'Edit on').click();
+      byName(document, 'button', 'Keep editing').click();
       await shown.api.settle();
       expect(shown.field('Domain').value).toBe('acme.test');
       expect(noteAt('Domain')).toContain('theirs.test');

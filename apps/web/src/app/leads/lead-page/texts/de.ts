@@ -40,6 +40,7 @@ export const de: LeadPageTexts = {
     makePrimary: '{{email}} zur primären E-Mail machen',
     makePrimaryShort: 'Zur primären E-Mail machen',
     newEmail: 'Neue E-Mail',
+    moreEmails: '{{n}} weitere E-Mails zeigen',
     addEmail: 'E-Mail hinzufügen',
     editEmail: '{{email}} bearbeiten',
     removeEmail: '{{email}} entfernen',

@@ -39,6 +39,7 @@ export const en = {
     makePrimary: 'Make {{email}} the primary e-mail',
     makePrimaryShort: 'Make this the primary e-mail',
     newEmail: 'New e-mail',
+    moreEmails: 'Show {{n}} more e-mails',
     addEmail: 'Add e-mail',
     editEmail: 'Edit {{email}}',
     removeEmail: 'Remove {{email}}',
@@ -123,7 +124,7 @@ export const en = {
     allMine: 'All mine',
     allTheirs: 'All theirs',
     save: 'Save this',
-    edit: 'Edit on',
+    edit: 'Keep editing',
   },
   history: {
     label: 'History',

@@ -23,6 +23,8 @@ import { Saving } from '../../writing/saving';
 import { SavingNotice } from '../../writing/saving-notice/saving-notice';
 import { UnsavedEdits } from '../../writing/unsaved-edits';
 
+const LISTED_AT_ONCE = 5;
+
 /** Which e-mail is edited: its place in the list; one past the end is a new one. */
 interface Editing {
   base: LeadRead;
@@ -55,6 +57,13 @@ export class EmailList {
   private readonly edited = signal<Editing | null>(null);
 
   protected readonly emails = computed(() => knownContact(this.lead())?.emails ?? []);
+  /** A long list is shown as a whole on request: it would push everything else away. */
+  protected readonly all = signal(false);
+  protected readonly listed = computed(() =>
+    this.all() || this.emails().length <= LISTED_AT_ONCE + 1
+      ? this.emails()
+      : this.emails().slice(0, LISTED_AT_ONCE),
+  );
   protected readonly editing = computed(() => (this.readonly() ? null : this.edited()));
   protected readonly isAdding = computed(() => {
     const editing = this.editing();
