@@ -34,7 +34,6 @@ export const en = {
   tenant: (id: string) => `Tenant: ${id}`,
   otherTenant: 'Other tenant',
   switch: 'Switch',
-  undo: 'Undo',
   fieldOf: (field: string, name: string) => `${field} of ${name}`,
 };
 
@@ -75,6 +74,5 @@ export const de: Words = {
   tenant: (id) => `Mandant: ${id}`,
   otherTenant: 'Anderer Mandant',
   switch: 'Wechseln',
-  undo: 'Rückgängig',
   fieldOf: (field, name) => `${field} von ${name}`,
 };
