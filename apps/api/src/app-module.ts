@@ -18,6 +18,7 @@ import { loggerOptions, type LogLevel } from './logging';
 import { OperationsModule } from './operations/operations-module';
 import { ProblemsController } from './problems/problems-controller';
 import { CLOCK, DATABASE, RESOURCES, WRITER } from './providers';
+import { Settling } from './reading/settling';
 import { TenantReader } from './reading/tenant-reader';
 import type { Writer } from './writing/writer';
 
@@ -56,6 +57,7 @@ export class AppModule implements OnApplicationShutdown {
         { provide: CLOCK, useValue: clock },
         { provide: LogReader, useValue: log },
         { provide: CommitSignal, useValue: commits },
+        Settling,
         TenantReader,
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

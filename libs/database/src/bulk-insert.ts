@@ -1,5 +1,6 @@
 import type { CompiledQuery, InsertObject, Kysely } from 'kysely';
 import type { Writing } from './database';
+import { tablesOf } from './prepared-query';
 import type { Tables } from './tables';
 
 /** Rows are inserted in groups of these sizes, so that there are few statements to keep prepared. */
@@ -13,8 +14,11 @@ export function bulkInsert<T extends keyof Tables & string>(
   table: T,
   columns: readonly (keyof Tables[T] & string)[],
 ): (transaction: Writing, rows: readonly Tables[T][]) => Promise<void> {
-  const compiled = new Map<number, CompiledQuery>();
+  const compiledFor = new WeakMap<object, Map<number, CompiledQuery>>();
   return async (transaction, rows) => {
+    const tables = tablesOf(transaction);
+    const compiled = compiledFor.get(tables) ?? new Map<number, CompiledQuery>();
+    compiledFor.set(tables, compiled);
     for (let start = 0; start < rows.length;) {
       const left = rows.length - start;
       const size = GROUP_SIZES.find((groupSize) => groupSize <= left) ?? 1;

@@ -1,14 +1,19 @@
 import { sql } from 'kysely';
 import type { Defining } from './database';
+import { createContactTables } from './contact-tables';
+import { createLeadCountTables } from './lead-count-tables';
+import { createLeadSearch } from './lead-search-sqlite';
 
 /**
- * Creates the tables of the lead list. With a suffix they stand beside the ones in use, to be filled
- * anew and then renamed into their place: a read model is rebuilt, never migrated.
+ * Creates the tables of the lead list, but for the indexes by which it is read. With a suffix they
+ * stand beside the ones in use, to be filled anew and then renamed into their place: a read model is
+ * rebuilt, never migrated.
  */
 export async function createLeadListTables(db: Defining, suffix = ''): Promise<void> {
   await createLeads(db, suffix);
-  await createContacts(db, suffix);
-  await createContactEmails(db, suffix);
+  await createContactTables(db, suffix);
+  await createLeadCountTables(db, suffix);
+  await createLeadSearch(db, suffix);
 }
 
 async function createLeads(db: Defining, suffix: string): Promise<void> {
@@ -19,6 +24,8 @@ async function createLeads(db: Defining, suffix: string): Promise<void> {
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('name_folded', 'text', (column) => column.notNull())
     .addColumn('domain', 'text')
+    .addColumn('domain_folded', 'text')
+    .addColumn('letters', 'integer', (column) => column.notNull())
     .addColumn('status', 'text', (column) =>
       column.notNull().check(sql`status in ('new', 'qualified', 'lost')`),
     )
@@ -30,8 +37,14 @@ async function createLeads(db: Defining, suffix: string): Promise<void> {
     .addColumn('priority', 'integer', (column) =>
       column.notNull().check(sql`priority between 0 and 145`),
     )
-    .addColumn('decays_at', 'text')
+    .addColumn('activity_points', 'integer', (column) =>
+      column.notNull().check(sql`activity_points in (0, 10, 20)`),
+    )
+    .addColumn('decays_at', 'text', (column) =>
+      column.check(sql`(decays_at is null) = (activity_points = 0)`),
+    )
     .addColumn('primary_contact_id', 'integer')
+    .addColumn('reached', 'text')
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'text', (column) => column.notNull())
     .addColumn('version', 'integer', (column) => column.notNull())
@@ -45,13 +58,6 @@ async function createLeads(db: Defining, suffix: string): Promise<void> {
     )
     .modifyEnd(sql`strict, without rowid`)
     .execute();
-  const index = (name: string, columns: string) =>
-    sql`create index ${sql.ref(name + suffix)} on ${sql.table(`leads${suffix}`)} ${sql.raw(columns)}`.execute(
-      db,
-    );
-  await index('leads_by_priority', '(tenant_id, archived, priority desc, id)');
-  await index('leads_by_status', '(tenant_id, archived, status, priority desc, id)');
-  await index('leads_by_decay', '(tenant_id, decays_at) where decays_at is not null');
   // Unique, or SQLite looks for the leads of a new contact by walking through the whole tenant.
   await db.schema
     .createIndex(`leads_by_contact${suffix}`)
@@ -61,51 +67,36 @@ async function createLeads(db: Defining, suffix: string): Promise<void> {
     .execute();
 }
 
-async function createContacts(db: Defining, suffix: string): Promise<void> {
-  await db.schema
-    .createTable(`contacts${suffix}`)
-    .addColumn('tenant_id', 'text', (column) => column.notNull())
-    .addColumn('id', 'integer', (column) => column.notNull())
-    .addColumn('lead_id', 'integer', (column) => column.notNull())
-    .addColumn('first_name', 'text')
-    .addColumn('last_name', 'text')
-    .addColumn('name_folded', 'text', (column) => column.notNull())
-    .addColumn('phone', 'text')
-    .addPrimaryKeyConstraint('contacts_pk', ['tenant_id', 'id'])
-    .addUniqueConstraint('contacts_lead_unique', ['tenant_id', 'lead_id'])
-    .addForeignKeyConstraint('contacts_lead', ['tenant_id', 'lead_id'], `leads${suffix}`, [
-      'tenant_id',
-      'id',
-    ])
-    .modifyEnd(sql`strict, without rowid`)
-    .execute();
-}
+/** The names of the indexes by which the list is read; made at once, they cost least. */
+export const leadListIndexes = () => Object.keys(INDEXES) as (keyof typeof INDEXES)[];
 
-async function createContactEmails(db: Defining, suffix: string): Promise<void> {
-  await db.schema
-    .createTable(`contact_emails${suffix}`)
-    .addColumn('tenant_id', 'text', (column) => column.notNull())
-    .addColumn('id', 'integer', (column) => column.notNull())
-    .addColumn('contact_id', 'integer', (column) => column.notNull())
-    .addColumn('place', 'integer', (column) => column.notNull())
-    .addColumn('value', 'text', (column) => column.notNull())
-    .addColumn('value_folded', 'text', (column) => column.notNull())
-    .addColumn('is_primary', 'integer', (column) =>
-      column.notNull().check(sql`is_primary in (0, 1)`),
-    )
-    .addPrimaryKeyConstraint('contact_emails_pk', ['tenant_id', 'id'])
-    .addUniqueConstraint('contact_emails_unique', ['tenant_id', 'contact_id', 'value_folded'])
-    .addForeignKeyConstraint(
-      'contact_emails_contact',
-      ['tenant_id', 'contact_id'],
-      `contacts${suffix}`,
-      ['tenant_id', 'id'],
-      (constraint) => constraint.onDelete('cascade'),
-    )
-    .modifyEnd(sql`strict, without rowid`)
-    .execute();
+export async function createLeadListIndex(
+  db: Defining,
+  name: keyof typeof INDEXES,
+  suffix = '',
+): Promise<void> {
   await sql`
-    create unique index ${sql.ref(`contact_emails_primary${suffix}`)}
-    on ${sql.table(`contact_emails${suffix}`)} (tenant_id, contact_id) where is_primary = 1
+    create index ${sql.ref(name + suffix)}
+    on ${sql.table(`leads${suffix}`)} ${sql.raw(INDEXES[name])}
   `.execute(db);
 }
+
+/**
+ * One index for each order of the list and, in the order of priority, for each filter. What stands
+ * behind the `id` sorts nothing: it lets a filter pass over entries without looking up their rows.
+ */
+const INDEXES = {
+  leads_by_priority: '(tenant_id, archived, priority desc, id, decays_at, letters)',
+  leads_by_status: '(tenant_id, archived, status, priority desc, id, decays_at, letters)',
+  leads_by_industry:
+    '(tenant_id, archived, industry, priority desc, id, decays_at, letters, status)',
+  leads_by_owner:
+    '(tenant_id, archived, owner, priority desc, id, decays_at) where owner is not null',
+  leads_by_name: '(tenant_id, archived, name_folded, id, status, industry)',
+  leads_by_creation: '(tenant_id, archived, created_at, id, status, industry)',
+  leads_by_update: '(tenant_id, archived, updated_at, id, status, industry)',
+  leads_by_activity: '(tenant_id, archived, last_activity_at, id, status, industry)',
+  leads_by_decay:
+    '(tenant_id, decays_at, archived, status, industry, priority, activity_points, id) ' +
+    'where decays_at is not null',
+};

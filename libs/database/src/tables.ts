@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables, as both engines hold them. Every key starts with `tenant_id`. Times are RFC 3339 in
  * UTC with milliseconds (24 characters), which sort as text.
@@ -13,6 +15,12 @@ export interface Tables {
   leads: LeadTable;
   contacts: ContactTable;
   contact_emails: ContactEmailTable;
+  lead_totals: LeadTotalTable;
+  lead_counts: LeadCountTable;
+  lead_weeks: LeadWeekTable;
+  lead_search: LeadSearchTable;
+  search_grams: SearchGramTable;
+  tenant_numbers: TenantNumberTable;
 }
 
 /** The end of a tenant's log: one row a tenant, locked by the transaction that appends. */
@@ -99,6 +107,9 @@ export interface LeadTable {
   name: string;
   name_folded: string;
   domain: string | null;
+  domain_folded: string | null;
+  /** Which common characters name and domain have, a bit each. */
+  letters: number;
   status: string;
   employee_count: number | null;
   industry: string | null;
@@ -106,9 +117,13 @@ export interface LeadTable {
   owner: string | null;
   archived: number;
   priority: number;
+  /** The part of `priority` that time takes away: 20, 10 or 0. */
+  activity_points: number;
   /** When `priority` falls next; null: never again without an event. */
   decays_at: string | null;
   primary_contact_id: number | null;
+  /** The weeks in which it became qualified or lost, such as `q2026-W47 l2026-W50`; null: never. */
+  reached: string | null;
   created_at: string;
   updated_at: string;
   version: number;
@@ -134,4 +149,52 @@ export interface ContactEmailTable {
   value: string;
   value_folded: string;
   is_primary: number;
+}
+
+/** How many leads of a status there are, and what is summed over them. */
+export interface LeadTotalTable {
+  tenant_id: string;
+  archived: number;
+  status: string;
+  leads: number;
+  /** The sum of their priorities. */
+  priorities: number;
+  /** Those whose last activity gives no points. */
+  quiet: number;
+}
+
+/** How many leads of a kind there are; `industry` is empty where it is not known. */
+export interface LeadCountTable {
+  tenant_id: string;
+  archived: number;
+  status: string;
+  industry: string;
+  priority: number;
+  leads: number;
+}
+
+/** What became of leads in a week: `2026-W47`. Archived ones are not counted. */
+export interface LeadWeekTable {
+  tenant_id: string;
+  week: string;
+  created: number;
+  qualified: number;
+  lost: number;
+}
+
+/** The trigrams of names and domains (SQLite); the text itself cannot be read back. */
+export interface LeadSearchTable {
+  rowid: bigint;
+  text: string;
+}
+
+/** The trigrams that there are in any text of `lead_search`. */
+export interface SearchGramTable {
+  gram: string;
+}
+
+/** What stands for a tenant in the row ids of `lead_search`. */
+export interface TenantNumberTable {
+  number: Generated<number>;
+  tenant_id: string;
 }

@@ -74,13 +74,22 @@ export function priorityUntil(lead: Pick<Scored, 'last_activity_at'>, now: Date)
   return null;
 }
 
+/**
+ * The latest seventh day after an activity whose thirtieth is over at `now`: what fell to 10 points
+ * then or earlier has fallen to 0 by now.
+ */
+export function lastMomentOfSecondFall(now: Date): Date {
+  return new Date(now.getTime() - (RECENT_MS - FRESH_MS) - 1);
+}
+
 function companySizePoints(employees: number | null): number {
   if (employees === null) return 0;
   if (employees < 50) return 10;
   return employees <= 200 ? 20 : 30;
 }
 
-function activityPoints(lastActivityAt: string | null, now: Date): number {
+/** The points that time takes away: 20, 10 or 0. */
+export function activityPoints(lastActivityAt: string | null, now: Date): number {
   if (lastActivityAt === null) return 0;
   const age = now.getTime() - Date.parse(lastActivityAt);
   if (age < FRESH_MS) return 20;

@@ -50,10 +50,10 @@ export class Metrics {
   /** The figures in the Prometheus text format. */
   async exposition(): Promise<string> {
     for (const tenant of await this.readTenants()) {
-      const { body } = await this.reader.answer(tenant, (snapshot) =>
-        readTenantFigures(snapshot, tenant),
+      const { body } = await this.reader.answer(tenant, (snapshot, now) =>
+        readTenantFigures(snapshot, tenant, now),
       );
-      this.leads.set({ tenant }, body.leads);
+      this.leads.set({ tenant }, body.total);
       this.averagePriority.set({ tenant }, body.average_priority ?? 0);
     }
     return this.registry.metrics();

@@ -2,7 +2,7 @@ import type { Database } from '@leadlog/database/database';
 import { makeCheckpoint } from '@leadlog/event-store/checkpoint';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openSigningKey } from '@leadlog/event-store/signing-keys';
-import { settlePriorities } from '@leadlog/read-models/lead-list/settle-priorities';
+import { settleSome } from '@leadlog/read-models/lead-list/settle-priorities';
 import { writeLead, type LeadWrite } from '../leads/lead-writer';
 
 /** What writes are made with: the only holder of a connection that may write. */
@@ -26,8 +26,9 @@ interface AtMoment {
  */
 export const writes = {
   writeLead: ({ eventStore }: WriteParts, write: LeadWrite) => writeLead(eventStore, write),
+  /** Settles priorities, a few at a time; says whether any is left. */
   settlePriorities: ({ database }: WriteParts, { tenantId, now }: AtMoment) =>
-    settlePriorities(database, tenantId, now),
+    settleSome(database, tenantId, now),
   signCheckpoint: async ({ database, signingKeyFile }: WriteParts, { tenantId, now }: AtMoment) =>
     makeCheckpoint(database, tenantId, await openSigningKey(signingKeyFile, database, now), now),
 };

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { createLeadListTables } from '../lead-list-tables';
+import { createLeadListIndex, createLeadListTables, leadListIndexes } from '../lead-list-tables';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -10,4 +10,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .modifyEnd(sql`strict, without rowid`)
     .execute();
   await createLeadListTables(db);
+  for (const index of leadListIndexes()) await createLeadListIndex(db, index);
 }

@@ -156,13 +156,18 @@ async function foldTenant(test: TestDatabase, store: EventStore, tenant: string)
 async function listTenant(test: TestDatabase, tenant: string, archived: boolean, now: Date) {
   await settlePriorities(test.database, tenant, now);
   const { items } = await test.database.read((snapshot) =>
-    listLeads(snapshot, tenant, {
-      filter: {},
-      archived,
-      sort: { column: 'priority', descending: true },
-      limit: 200,
-      start: { offset: 0 },
-    }),
+    listLeads(
+      snapshot,
+      tenant,
+      {
+        filter: {},
+        archived,
+        sort: { column: 'priority', descending: true },
+        limit: 200,
+        start: { offset: 0 },
+      },
+      now,
+    ),
   );
   return items.map(({ lead, priorityAt }) => ({ lead, priority: priority(lead, priorityAt) }));
 }

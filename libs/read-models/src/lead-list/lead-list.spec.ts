@@ -7,9 +7,9 @@ import type { EventStore } from '@leadlog/event-store/event-store';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { leadListProjection } from './lead-list-projection';
 import { decodeCursor, encodeCursor } from './list-cursor';
-import { listLeads, type LeadFilter, type ListQuery } from './list-leads';
+import { listLeads } from './list-leads';
+import type { LeadFilter, ListQuery } from './list-query';
 import { readListedLead } from './read-listed-lead';
-import { settlePriorities } from './settle-priorities';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 const DAY = 24 * 60 * 60 * 1000;
@@ -60,17 +60,15 @@ describe.each(testEngines)('the lead list on $name', ({ openTestDatabase }) => {
   const append = (lead: number, version: number, event: LeadEvent) =>
     store.write('acme', origin, (log) => log.append(lead, version, [event], log.ids));
 
-  const list = async (query: Partial<ListQuery> = {}, tenant = 'acme') => {
-    await settlePriorities(test.database, tenant, clock.now());
-    return test.database.read((snapshot) =>
-      listLeads(snapshot, tenant, { ...firstPage, ...query }),
+  const list = (query: Partial<ListQuery> = {}, tenant = 'acme') =>
+    test.database.read((snapshot) =>
+      listLeads(snapshot, tenant, { ...firstPage, ...query }, clock.now()),
     );
-  };
   const names = async (query: Partial<ListQuery> = {}) =>
     (await list(query)).items.map(({ lead }) => lead.name);
   const found = (filter: LeadFilter) => names({ filter });
   const read = (id: number) =>
-    test.database.read((snapshot) => readListedLead(snapshot, 'acme', id));
+    test.database.read((snapshot) => readListedLead(snapshot, 'acme', id, clock.now()));
 
   it('shows a lead as it was created, with its contact', async () => {
     const emails = [

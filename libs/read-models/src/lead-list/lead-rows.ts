@@ -2,26 +2,38 @@ import type { Reading } from '@leadlog/database/database';
 import type { ContactEmailTable, ContactTable, LeadTable } from '@leadlog/database/tables';
 import { fold } from '@leadlog/domain/folding';
 import { isErased, type Contact, type KnownContact, type Lead } from '@leadlog/domain/lead';
-import { priority, priorityUntil } from '@leadlog/domain/priority';
+import { activityPoints, priority, priorityUntil } from '@leadlog/domain/priority';
 import type { Industry, Status } from '@leadlog/domain/vocabulary';
+import { lettersOf } from './letters';
 
-/** A lead as the list holds it, with a moment at which its stored priority is right. */
+/** A lead as the list shows it, with a moment as of which its priority is the one it has now. */
 export interface ListedLead {
   lead: Lead;
   priorityAt: Date;
 }
 
-/** The row of a lead whose priority is right at `at`. */
-export function toLeadRow(tenant_id: string, lead: Lead, at: Date): LeadTable {
+/** The row of a lead whose priority is right at `at`, and which has `reached` these weeks. */
+export function toLeadRow(
+  tenant_id: string,
+  lead: Lead,
+  reached: string | null,
+  at: Date,
+): LeadTable {
   const { primary_contact: contact, archived, ...facts } = lead;
+  const name_folded = fold(lead.name);
+  const domain_folded = lead.domain && fold(lead.domain);
   return {
     tenant_id,
     ...facts,
-    name_folded: fold(lead.name),
+    name_folded,
+    domain_folded,
+    letters: lettersOf(name_folded, domain_folded),
     archived: archived ? 1 : 0,
     priority: priority(lead, at),
+    activity_points: activityPoints(lead.last_activity_at, at),
     decays_at: priorityUntil(lead, at),
     primary_contact_id: contact && !isErased(contact) ? contact.id : null,
+    reached,
   };
 }
 
@@ -48,20 +60,31 @@ export function toEmailRows(tenant_id: string, contact: KnownContact): ContactEm
 }
 
 /** The leads of these rows, in their order, with contacts and e-mails. */
-export async function toListedLeads(
+export async function toLeads(
   reading: Reading,
   tenantId: string,
   rows: readonly LeadTable[],
-): Promise<ListedLead[]> {
+): Promise<Lead[]> {
   const contacts = await readContacts(
     reading,
     tenantId,
     rows.flatMap((row) => row.primary_contact_id ?? []),
   );
-  return rows.map((row) => ({
-    lead: toLead(row, contacts.get(row.primary_contact_id ?? 0) ?? null),
-    priorityAt: momentOfPriority(row.decays_at),
-  }));
+  return rows.map((row) => toLead(row, contacts.get(row.primary_contact_id ?? 0) ?? null));
+}
+
+/** The same as they are shown at `now`. */
+export async function toListedLeads(
+  reading: Reading,
+  tenantId: string,
+  rows: readonly LeadTable[],
+  now: Date,
+): Promise<ListedLead[]> {
+  const leads = await toLeads(reading, tenantId, rows);
+  return leads.map((lead, index) => {
+    const settled = momentOfPriority(rows[index]!);
+    return { lead, priorityAt: settled < now ? now : settled };
+  });
 }
 
 async function readContacts(
@@ -111,9 +134,9 @@ function toLead(row: LeadTable, primary_contact: Contact | null): Lead {
 const END_OF_TIME = new Date(8.64e15);
 
 /**
- * A priority stays what it is until it decays, so the moment just before then explains it, and does
- * so even when another request has settled the row for a later moment than the reader's own.
+ * The last moment at which the priority of a row is right. It explains the priority even to who reads
+ * a row that another request has settled for a later moment than the reader's own.
  */
-function momentOfPriority(decaysAt: string | null): Date {
-  return decaysAt === null ? END_OF_TIME : new Date(Date.parse(decaysAt) - 1);
+export function momentOfPriority({ decays_at }: Pick<LeadTable, 'decays_at'>): Date {
+  return decays_at === null ? END_OF_TIME : new Date(Date.parse(decays_at) - 1);
 }

@@ -1,136 +1,123 @@
 import type { Reading } from '@leadlog/database/database';
-import type { LeadTable, Tables } from '@leadlog/database/tables';
-import { fold } from '@leadlog/domain/folding';
-import type { Industry, Status } from '@leadlog/domain/vocabulary';
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
-import { toListedLeads, type ListedLead } from './lead-rows';
-import { pageAfter, type Cursor } from './list-cursor';
+import { countAll, countLeads } from './count-leads-sqlite';
+import { isAnyDue } from './due-priorities';
+import {
+  findLeads,
+  type Access,
+  type FoundLead,
+  type PageShape,
+  type PageValues,
+} from './find-leads-sqlite';
+import { toListedLeads } from './lead-rows';
+import { choiceOf } from './list-conditions-sqlite';
+import type { ListPage, ListQuery } from './list-query';
+import { matchOf, readTenantNumber } from './search-index-sqlite';
+import { industryCode, lastRowIdOf, rowIdsOf, statusCode } from './search-row-ids';
 
-export type SortColumn = 'priority' | 'name' | 'created_at' | 'updated_at' | 'last_activity_at';
-
-export interface LeadFilter {
-  /** Part of the name or domain, any case, literal. */
-  q?: string | undefined;
-  status?: Status | undefined;
-  industry?: Industry | undefined;
-  min_priority?: number | undefined;
-  owner?: string | undefined;
-  /** Part of the contact's names or e-mails, any case, literal. */
-  contact?: string | undefined;
+/** Rows of a page, in its order, and how many match in all. */
+export interface RowPage extends Pick<ListPage, 'total' | 'next'> {
+  rows: FoundLead[];
 }
-
-export interface ListQuery {
-  filter: LeadFilter;
-  /** False: leads that are not archived; true: those that are. */
-  archived: boolean;
-  sort: { column: SortColumn; descending: boolean };
-  limit: number;
-  /** Where the page starts: after so many leads, or after a lead. */
-  start: { offset: number } | { after: Cursor };
-}
-
-export interface ListPage {
-  items: ListedLead[];
-  total: number;
-  /** What to go on after, or null where the page is the last. */
-  next: Cursor | null;
-}
-
-type LeadExpressions = ExpressionBuilder<Tables, 'leads'>;
-type Condition = Expression<SqlBool>;
-
-/** A filter of the list is one entry here and one in the contract's schema. */
-const CONDITIONS: {
-  [F in keyof LeadFilter]-?: (
-    leads: LeadExpressions,
-    value: NonNullable<LeadFilter[F]>,
-  ) => Condition;
-} = {
-  q: (leads, q) => leads.or([contains('name_folded', q), contains('domain', q)]),
-  status: (leads, status) => leads('status', '=', status),
-  industry: (leads, industry) => leads('industry', '=', industry),
-  min_priority: (leads, least) => leads('priority', '>=', least),
-  owner: (leads, owner) => leads('owner', '=', owner),
-  contact: (leads, part) =>
-    leads.exists(
-      leads
-        .selectFrom('contacts')
-        .leftJoin('contact_emails', (join) =>
-          join
-            .onRef('contact_emails.tenant_id', '=', 'contacts.tenant_id')
-            .onRef('contact_emails.contact_id', '=', 'contacts.id'),
-        )
-        .select('contacts.id')
-        .whereRef('contacts.tenant_id', '=', 'leads.tenant_id')
-        .whereRef('contacts.id', '=', 'leads.primary_contact_id')
-        .where((contacts) =>
-          contacts.or([
-            contains('contacts.name_folded', part),
-            contains('contact_emails.value_folded', part),
-          ]),
-        ),
-    ),
-};
-
-/** Whether a folded column holds the text, which is taken as it is: no pattern, no query syntax. */
-function contains(column: string, text: string): Condition {
-  return sql<SqlBool>`instr(${sql.ref(column)}, ${fold(text)}) > 0`;
-}
-
-/** Folded names sort by code point; the other columns sort as they are. */
-const SORT_COLUMNS = {
-  priority: 'priority',
-  name: 'name_folded',
-  created_at: 'created_at',
-  updated_at: 'updated_at',
-  last_activity_at: 'last_activity_at',
-} as const satisfies Record<SortColumn, keyof LeadTable>;
 
 /**
- * A page of a tenant's leads and how many match in all. Settle the tenant's priorities before.
+ * A page of a tenant's leads as they are at `now`, and how many match in all. Priorities that have
+ * fallen since they were stored are merged into the order, so that nothing need be settled before.
  */
 export async function listLeads(
   reading: Reading,
   tenantId: string,
   query: ListQuery,
+  now: Date,
 ): Promise<ListPage> {
-  const matching = matchingLeads(reading, tenantId, query);
-  const { total } = await matching
-    .select((leads) => leads.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const column = SORT_COLUMNS[query.sort.column];
-  const { descending } = query.sort;
-  const started =
-    'after' in query.start
-      ? matching.where(pageAfter(column, descending, query.start.after))
-      : matching.offset(query.start.offset);
-  const rows = await started
-    .selectAll('leads')
-    .orderBy(column, (order) => (descending ? order.desc() : order.asc()).nullsLast())
-    .orderBy('id')
-    .limit(query.limit + 1)
-    .execute();
-  const page = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? page.at(-1) : undefined;
+  const { rows, total, next } = await listRows(reading, tenantId, query, now);
+  return { items: await toListedLeads(reading, tenantId, rows, now), total, next };
+}
+
+/** The same as rows. */
+export async function listRows(
+  reading: Reading,
+  tenantId: string,
+  query: ListQuery,
+  now: Date,
+): Promise<RowPage> {
+  const isDue = await isAnyDue(reading, tenantId, now);
+  const { filters, values: choice } = choiceOf(tenantId, query, now);
+  const search = await searchValues(reading, tenantId, query, choice.text);
+  if (search === null) return NOTHING;
+  const values = { ...choice, ...search, ...pageValues(query) };
+  const total = await countLeads(reading, filters, values, isDue);
+  if (total === 0) return NOTHING;
+  const access = await accessOf(reading, query, filters, values, total);
+  const { sort } = query;
+  const shape: PageShape = { access, filters, sort, start: startOf(query), isAnyDue: isDue };
+  const found = await findLeads(reading, shape, { ...values, ...searchStart(shape, values) });
+  return cutPage(found, query.limit, total);
+}
+
+const NOTHING: RowPage = { rows: [], total: 0, next: null };
+
+function cutPage(found: FoundLead[], limit: number, total: number): RowPage {
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  return { rows, total, next: last ? { value: last.key, id: last.id } : null };
+}
+
+/**
+ * The cheaper way. Where `total` of all leads match, a walk in the order of the list passes so many
+ * for each that it takes; where few match, it is better to look at those alone and sort them.
+ */
+async function accessOf(
+  reading: Reading,
+  { sort, limit, start }: ListQuery,
+  filters: PageShape['filters'],
+  values: PageValues,
+  total: number,
+): Promise<Access> {
+  const isByPriority = sort.column === 'priority';
+  if (isByPriority && sort.descending && filters.includes('text')) return 'search';
+  const hasIndex = isByPriority
+    ? !filters.some((name) => ['text', 'letter', 'contact'].includes(name))
+    : filters.length === 0;
+  if (hasIndex) return 'walk';
+  const taken = limit + ('offset' in start ? start.offset : 0);
+  const passed = (taken * (await countAll(reading, values))) / total;
+  return passed < total ? 'walk' : 'gather';
+}
+
+function startOf({ start }: ListQuery): PageShape['start'] {
+  if ('offset' in start) return 'offset';
+  return start.after.value === null ? 'after null' : 'after value';
+}
+
+/** One more row than the page has tells whether there is a next one. */
+function pageValues({ start, limit }: ListQuery) {
+  const offset = 'offset' in start ? start.offset : 0;
+  const { value, id } = 'after' in start ? start.after : { value: null, id: 0 };
+  return { limit: limit + 1, offset, reach: offset + limit + 1, value: value ?? 0, id };
+}
+
+/** What the search index is asked for, or null where nothing can be found. */
+async function searchValues(
+  reading: Reading,
+  tenantId: string,
+  { filter, archived }: ListQuery,
+  text: string | undefined,
+) {
+  if (text === undefined) return NO_SEARCH;
+  const [tenant, match] = [await readTenantNumber(reading, tenantId), await matchOf(reading, text)];
+  if (tenant === null || match === null) return null;
   return {
-    items: await toListedLeads(reading, tenantId, page),
-    total,
-    next: last ? { value: last[column], id: last.id } : null,
+    match,
+    ...rowIdsOf(tenant, archived ? 1 : 0, filter.min_priority ?? 0),
+    statusCode: filter.status ? statusCode(filter.status) : 0,
+    industryCode: industryCode(filter.industry ?? null),
   };
 }
 
-function matchingLeads(reading: Reading, tenantId: string, { filter, archived }: ListQuery) {
-  return reading
-    .selectFrom('leads')
-    .where('tenant_id', '=', tenantId)
-    .where('archived', '=', archived ? 1 : 0)
-    .where((leads) => leads.and(conditions(leads, filter)));
+/** In the search index a page that goes on after a lead starts behind it. */
+function searchStart({ access, start }: PageShape, { before, value, id }: PageValues) {
+  const goesOn = access === 'search' && start === 'after value';
+  return goesOn ? { before: lastRowIdOf(before, Number(value), id) } : {};
 }
 
-function conditions(leads: LeadExpressions, filter: LeadFilter): Condition[] {
-  return (Object.keys(CONDITIONS) as (keyof LeadFilter)[]).flatMap((name) => {
-    const value = filter[name];
-    const condition = CONDITIONS[name] as (leads: LeadExpressions, value: unknown) => Condition;
-    return value === undefined ? [] : [condition(leads, value)];
-  });
-}
+const NO_SEARCH = { match: '', before: 0n, last: 0n, statusCode: 0, industryCode: 0 };

@@ -1,38 +1,35 @@
 import type { Database, Writing } from '@leadlog/database/database';
 import type { LeadTable } from '@leadlog/database/tables';
-import { toLeadRow, toListedLeads } from './lead-rows';
+import { activityPoints, priorityUntil } from '@leadlog/domain/priority';
+import { isAnyDue } from './due-priorities';
+import { LeadStore } from './lead-store';
+import { SearchIndex } from './search-index-sqlite';
 
-/** Rows settled in one transaction, so that commands need not wait for a whole tenant. */
-const CHUNK = 500;
+/** Rows settled in one transaction, so that no command waits for long. */
+const CHUNK = 100;
 
 /**
- * Lets the stored priorities of a tenant fall to what they are at `now`. Before a tenant's list or
- * figures are read this makes them right; it is an index probe that almost always finds nothing.
+ * Lets some stored priorities of a tenant fall to what they are at `now`, in one transaction. Readers
+ * need not wait for it: they merge what is still due.
+ * @returns whether any is left
  */
+export function settleSome(database: Database, tenantId: string, now: Date): Promise<boolean> {
+  return database.write(async (transaction) => {
+    const settled = await settleChunk(transaction, tenantId, now);
+    return settled === CHUNK && (await isAnyDue(transaction, tenantId, now));
+  });
+}
+
+/** Settles all of a tenant's priorities. */
 export async function settlePriorities(
   database: Database,
   tenantId: string,
   now: Date,
 ): Promise<void> {
-  while (await isAnyDue(database, tenantId, now))
-    await database.write((transaction) => settleChunk(transaction, tenantId, now));
+  while (await settleSome(database, tenantId, now));
 }
 
-/** Whether the stored priority of any lead of the tenant is not what it is at `now`. */
-export async function isAnyDue(database: Database, tenantId: string, now: Date): Promise<boolean> {
-  const due = await database.read((snapshot) =>
-    snapshot
-      .selectFrom('leads')
-      .select('id')
-      .where('tenant_id', '=', tenantId)
-      .where('decays_at', '<=', now.toISOString())
-      .limit(1)
-      .executeTakeFirst(),
-  );
-  return due !== undefined;
-}
-
-async function settleChunk(transaction: Writing, tenantId: string, now: Date): Promise<void> {
+async function settleChunk(transaction: Writing, tenantId: string, now: Date): Promise<number> {
   const due = await transaction
     .selectFrom('leads')
     .selectAll()
@@ -41,20 +38,19 @@ async function settleChunk(transaction: Writing, tenantId: string, now: Date): P
     .orderBy('decays_at')
     .limit(CHUNK)
     .execute();
-  for (const { lead } of await toListedLeads(transaction, tenantId, due)) {
-    const { priority, decays_at } = toLeadRow(tenantId, lead, now);
-    await writePriority(transaction, { tenant_id: tenantId, id: lead.id, priority, decays_at });
-  }
+  await new LeadStore(new SearchIndex()).saveRows(
+    transaction,
+    due.map((row) => ({ before: row, after: settled(row, now) })),
+  );
+  return due.length;
 }
 
-async function writePriority(
-  transaction: Writing,
-  row: Pick<LeadTable, 'tenant_id' | 'id' | 'priority' | 'decays_at'>,
-): Promise<void> {
-  await transaction
-    .updateTable('leads')
-    .set({ priority: row.priority, decays_at: row.decays_at })
-    .where('tenant_id', '=', row.tenant_id)
-    .where('id', '=', row.id)
-    .execute();
+function settled(row: LeadTable, now: Date): LeadTable {
+  const activity_points = activityPoints(row.last_activity_at, now);
+  return {
+    ...row,
+    activity_points,
+    priority: row.priority - row.activity_points + activity_points,
+    decays_at: priorityUntil(row, now),
+  };
 }

@@ -4,7 +4,9 @@ import { evolve, type Lead } from '@leadlog/domain/lead';
 import { priority } from '@leadlog/domain/priority';
 import type { LoggedEvent } from '@leadlog/event-store/event-codec';
 import type { LogReader } from '@leadlog/event-store/log-reader';
-import { toLeadRow, toListedLeads } from './lead-rows';
+import { momentOfPriority, toLeadRow, toLeads } from './lead-rows';
+import type { StoredLead } from './lead-store';
+import { reachedAfter } from './reached-weeks';
 
 const LEADS_AT_ONCE = 200;
 
@@ -37,11 +39,10 @@ export async function* verifyLeadList(
   }
 }
 
-/** A row of the list with the lead that it reads as. */
-interface Stored {
-  row: LeadTable;
+/** What the log tells of a lead. */
+interface Told {
   lead: Lead;
-  priorityAt: Date;
+  reached: string | null;
 }
 
 async function lastLead(snapshot: Reading, tenantId: string): Promise<number> {
@@ -57,7 +58,7 @@ async function readRows(
   snapshot: Reading,
   tenantId: string,
   { from, to }: { from: number; to: number },
-): Promise<Map<number, Stored>> {
+): Promise<Map<number, StoredLead>> {
   const rows = await snapshot
     .selectFrom('leads')
     .selectAll()
@@ -65,20 +66,25 @@ async function readRows(
     .where('id', '>=', from)
     .where('id', '<=', to)
     .execute();
-  const listed = await toListedLeads(snapshot, tenantId, rows);
-  return new Map(rows.map((row, index) => [row.id, { row, ...listed[index]! }]));
+  const leads = await toLeads(snapshot, tenantId, rows);
+  return new Map(rows.map((row, index) => [row.id, { row, lead: leads[index]! }]));
 }
 
-function fold(events: readonly LoggedEvent[]): Map<number, Lead> {
-  const leads = new Map<number, Lead>();
-  for (const event of events)
-    leads.set(event.lead_id, evolve(leads.get(event.lead_id) ?? null, event));
+function fold(events: readonly LoggedEvent[]): Map<number, Told> {
+  const leads = new Map<number, Told>();
+  for (const event of events) {
+    const earlier = leads.get(event.lead_id);
+    leads.set(event.lead_id, {
+      lead: evolve(earlier?.lead ?? null, event),
+      reached: reachedAfter(earlier?.reached ?? null, event),
+    });
+  }
   return leads;
 }
 
 function compare(
-  stored: Map<number, Stored>,
-  folded: Map<number, Lead>,
+  stored: Map<number, StoredLead>,
+  folded: Map<number, Told>,
   now: Date,
 ): LeadDifference[] {
   const ids = [...new Set([...folded.keys(), ...stored.keys()])];
@@ -89,8 +95,8 @@ function compare(
 }
 
 function compareLead(
-  shown: Stored | undefined,
-  told: Lead | undefined,
+  shown: StoredLead | undefined,
+  told: Told | undefined,
   now: Date,
 ): Omit<LeadDifference, 'lead_id'> {
   if (!told) return { kind: 'not in the log', fields: [] };
@@ -98,13 +104,15 @@ function compareLead(
   return { kind: 'different', fields: differingFields(shown, told, now) };
 }
 
-function differingFields({ row, lead, priorityAt }: Stored, told: Lead, now: Date): string[] {
-  const expected = toLeadRow(row.tenant_id, told, priorityAt);
+function differingFields({ row, lead }: StoredLead, told: Told, now: Date): string[] {
+  const expected = toLeadRow(row.tenant_id, told.lead, told.reached, momentOfPriority(row));
   const columns = (Object.keys(expected) as (keyof LeadTable)[]).filter(
     (column) => expected[column] !== row[column],
   );
   // A row may wait to be settled, but never falls before its time.
-  if (row.priority < priority(told, now) && !columns.includes('priority')) columns.push('priority');
-  const sameContact = JSON.stringify(lead.primary_contact) === JSON.stringify(told.primary_contact);
+  if (row.priority < priority(told.lead, now) && !columns.includes('priority'))
+    columns.push('priority');
+  const sameContact =
+    JSON.stringify(lead.primary_contact) === JSON.stringify(told.lead.primary_contact);
   return sameContact ? columns : [...columns, 'primary_contact'];
 }

@@ -32,13 +32,17 @@ export async function builtVersion(database: Database, name: string): Promise<nu
   return row?.version ?? null;
 }
 
-/** Puts the new tables in the place of those in use, which get the suffix `_old`. */
+/**
+ * Puts the new tables in the place of those in use, which get the suffix `_old`. The version in use
+ * may not have had all of them.
+ */
 export async function switchTables(
   transaction: Writing,
   { name, tables, suffix, generation }: NewTables,
   version: number,
 ): Promise<void> {
-  for (const table of tables) await rename(transaction, table, `${table}_old`);
+  for (const table of tables)
+    if (await exists(transaction, table)) await rename(transaction, table, `${table}_old`);
   for (const table of tables) await rename(transaction, table + suffix, table);
   await noteBuilt(transaction, { name, version, generation });
 }
@@ -52,6 +56,11 @@ export async function noteBuilt(
     .values(built)
     .onConflict((conflict) => conflict.column('name').doUpdateSet(built))
     .execute();
+}
+
+async function exists(transaction: Writing, table: string): Promise<boolean> {
+  const tables = await transaction.introspection.getTables();
+  return tables.some(({ name }) => name === table);
 }
 
 async function rename(transaction: Writing, from: string, to: string): Promise<void> {

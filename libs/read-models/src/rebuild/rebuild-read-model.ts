@@ -27,8 +27,8 @@ interface TenantEnd {
 
 /**
  * Builds a read model anew from the log beside the one in use, while the service goes on writing:
- * first each lead's whole stream, then what was appended meanwhile, and the last of it in the
- * transaction that compares the new tables with the log and switches to them.
+ * first each lead's whole stream, then indexes, then what was appended meanwhile, and the last of it
+ * in the transaction that compares the new tables with the log and switches to them.
  * @returns the number of events that it was built from
  * @throws RebuildIncomplete
  */
@@ -45,7 +45,8 @@ export async function rebuildReadModel(
   await database.write((transaction) => model.createTables(transaction, suffix));
   const shadow = withSuffixedTables(database, model.tables, suffix);
   const filling = new Filling(database, shadow, log, model.projection(), options);
-  await filling.fill();
+  await filling.fill(model.fillingProjection(options.now));
+  await model.completeTables(shadow, database, suffix);
   await filling.catchUp();
   for (const tenantId of filling.tenants) await model.settle(shadow, tenantId, options.now);
   const events = await filling.finish(async (transaction, projection) => {
@@ -74,20 +75,20 @@ class Filling {
   }
 
   /** Takes up every lead as it is now: its events together, so that each row is written once. */
-  async fill(): Promise<void> {
+  async fill(projection: Projection): Promise<void> {
     const ends = await this.database.read(readEnds);
     const all = ends.reduce((sum, { position }) => sum + position, 0);
-    for (const end of ends) await this.fillTenant(end, all);
+    for (const end of ends) await this.fillTenant(end, all, projection);
   }
 
-  private async fillTenant(end: TenantEnd, all: number): Promise<void> {
+  private async fillTenant(end: TenantEnd, all: number, projection: Projection): Promise<void> {
     const { tenant_id, position: upTo, next_lead_id } = end;
     for (let from = 1; from < next_lead_id; from += LEADS_AT_ONCE) {
       const leads = { from, to: from + LEADS_AT_ONCE - 1, upTo };
       const events = await this.database.read((snapshot) =>
         this.log.readStreams(snapshot, tenant_id, leads),
       );
-      await this.shadow.write((transaction) => this.projection.project(transaction, events));
+      await this.shadow.write((transaction) => projection.project(transaction, events));
       this.done += events.length;
       this.options.progress?.(this.done, all);
     }

@@ -1,6 +1,7 @@
 import type { LeadListQuery, SortField } from '@leadlog/contracts/lead-list';
 import { decodeCursor, encodeCursor } from '@leadlog/read-models/lead-list/list-cursor';
-import { listLeads, type ListQuery } from '@leadlog/read-models/lead-list/list-leads';
+import { listLeads } from '@leadlog/read-models/lead-list/list-leads';
+import type { ListQuery } from '@leadlog/read-models/lead-list/list-query';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { validationProblem } from '../../../http/problem-details';
 import { renderLead } from '../../render-lead';
@@ -13,8 +14,8 @@ export class ListLeadsHandler implements IQueryHandler<ListLeads> {
 
   async execute({ tenantId, query }: ListLeads) {
     const listQuery = toListQuery(query);
-    return this.reader.answer(tenantId, async (snapshot) => {
-      const { items, total, next } = await listLeads(snapshot, tenantId, listQuery);
+    return this.reader.answer(tenantId, async (snapshot, now) => {
+      const { items, total, next } = await listLeads(snapshot, tenantId, listQuery, now);
       return {
         items: items.map(({ lead, priorityAt }) => renderLead(tenantId, lead, priorityAt)),
         total,

@@ -10,8 +10,8 @@ export class ReadLeadHandler implements IQueryHandler<ReadLead> {
   constructor(private readonly reader: TenantReader) {}
 
   execute({ tenantId, leadId }: ReadLead) {
-    return this.reader.answer(tenantId, async (snapshot) => {
-      const listed = await readListedLead(snapshot, tenantId, leadId);
+    return this.reader.answer(tenantId, async (snapshot, now) => {
+      const listed = await readListedLead(snapshot, tenantId, leadId, now);
       if (listed === null) throw notFound('lead');
       return renderLead(tenantId, listed.lead, listed.priorityAt);
     });

@@ -1,0 +1,56 @@
+import type { Database } from '@leadlog/database/database';
+import { createLeadListIndex, leadListIndexes } from '@leadlog/database/lead-list-tables';
+import type { LeadTable } from '@leadlog/database/tables';
+import { SearchIndex } from './search-index-sqlite';
+
+const ROWS_AT_ONCE = 1000;
+
+/**
+ * Adds indexes and search to the filled tables of the lead list. Each index is a transaction of its
+ * own, for which writers wait a second or so at a million leads.
+ */
+export async function completeLeadList(
+  shadow: Database,
+  database: Database,
+  suffix: string,
+): Promise<void> {
+  for (const index of leadListIndexes())
+    await database.write((transaction) => createLeadListIndex(transaction, index, suffix));
+  const search = new SearchIndex();
+  const lists = await shadow.read((snapshot) =>
+    snapshot.selectFrom('lead_totals').select(['tenant_id', 'archived']).distinct().execute(),
+  );
+  for (const list of lists) await fillSearch(shadow, search, list);
+}
+
+/** In the order of the search index, whose pages are then written once. */
+async function fillSearch(
+  shadow: Database,
+  search: SearchIndex,
+  list: Pick<LeadTable, 'tenant_id' | 'archived'>,
+): Promise<void> {
+  let rows: LeadTable[] = [];
+  do {
+    const last = rows.at(-1);
+    rows = await shadow.read((snapshot) =>
+      snapshot
+        .selectFrom('leads')
+        .selectAll()
+        .where('tenant_id', '=', list.tenant_id)
+        .where('archived', '=', list.archived)
+        .$if(last !== undefined, (leads) =>
+          leads
+            .where('priority', '<=', last!.priority)
+            .where((lead) =>
+              lead.or([lead('priority', '<', last!.priority), lead('id', '>', last!.id)]),
+            ),
+        )
+        .orderBy('priority', 'desc')
+        .orderBy('id')
+        .limit(ROWS_AT_ONCE)
+        .execute(),
+    );
+    const changes = rows.map((after) => ({ before: null, after }));
+    await shadow.write((transaction) => search.apply(transaction, changes));
+  } while (rows.length === ROWS_AT_ONCE);
+}

@@ -1,0 +1,102 @@
+import type { Reading } from '@leadlog/database/database';
+import { preparedQuery } from '@leadlog/database/prepared-query';
+import { sql } from 'kysely';
+import { fallenPriority, isDue } from './due-priorities';
+import { and, conditionsOf, type Choice, type Wanted } from './list-conditions-sqlite';
+import { isOutsideSearch, searchConditions, type SearchValues } from './search-conditions-sqlite';
+import { ROW_ID } from './search-row-ids';
+
+type Filters = readonly (keyof Wanted)[];
+type CountValues = Choice & SearchValues;
+type Count = (reading: Reading, values: CountValues) => Promise<{ leads: number | null }[]>;
+
+/** How many leads are wanted; `isAnyDue` says that some stored priorities are not settled yet. */
+export async function countLeads(
+  reading: Reading,
+  filters: Filters,
+  values: CountValues,
+  isAnyDue: boolean,
+): Promise<number> {
+  const [row] = await prepared(sourceOf(filters), filters)(reading, values);
+  const stored = row?.leads ?? 0;
+  if (!isAnyDue || !filters.includes('min_priority')) return stored;
+  const [fallen] = await prepared(countFallen, filters)(reading, values);
+  return stored - (fallen?.leads ?? 0);
+}
+
+/** How many leads the tenant has, by the same choice of archived or not. */
+export async function countAll(reading: Reading, values: CountValues): Promise<number> {
+  const [row] = await prepared(sumTotals, [])(reading, values);
+  return row?.leads ?? 0;
+}
+
+const statements = new Map<string, Count>();
+
+function prepared(count: (filters: Filters) => Count, filters: Filters): Count {
+  const name = [count.name, ...filters].join();
+  let statement = statements.get(name);
+  if (!statement) statements.set(name, (statement = count(filters)));
+  return statement;
+}
+
+function sourceOf(filters: Filters): (filters: Filters) => Count {
+  if (filters.includes('text')) return countMatches;
+  if (filters.some((name) => ['letter', 'owner', 'contact'].includes(name))) return countRows;
+  return filters.every((name) => name === 'status') ? sumTotals : sumCounts;
+}
+
+/** From a few rows that hold every status. */
+function sumTotals(filters: Filters): Count {
+  return preparedQuery(
+    (_, values) => sql`
+    select sum(leads) as leads from lead_totals
+    where tenant_id = ${values.tenantId} and archived = ${values.archived}
+      and ${and([sql`true`, ...conditionsOf(filters, values, { leading: ['status'] })])}`,
+  );
+}
+
+/** From the cube. */
+function sumCounts(filters: Filters): Count {
+  return preparedQuery(
+    (_, values) => sql`
+    select sum(leads) as leads from lead_counts
+    where tenant_id = ${values.tenantId} and archived = ${values.archived}
+      and ${and(conditionsOf(filters, values, { leading: ['status'] }))}`,
+  );
+}
+
+/** From an index over the leads, or from the leads themselves. */
+function countRows(filters: Filters): Count {
+  const leading = filters.includes('contact') ? [] : [filters[0], 'min_priority' as const];
+  return preparedQuery(
+    (_, values) => sql`
+    select count(*) as leads from leads
+    where tenant_id = ${values.tenantId} and archived = ${values.archived}
+      and ${and(conditionsOf(filters, values, { leading }))}`,
+  );
+}
+
+function countMatches(filters: Filters): Count {
+  return preparedQuery((_, values) => {
+    const looked = conditionsOf(filters.filter(isOutsideSearch), values);
+    const ofLead = sql`
+      and exists (
+        select 1 from leads
+        where tenant_id = ${values.tenantId} and id = ${ROW_ID.leadId} and ${and(looked)}
+      )`;
+    return sql`
+      select count(*) as leads from lead_search
+      where ${searchConditions(filters, values)} ${looked.length > 0 ? ofLead : sql``}`;
+  });
+}
+
+/** Those that have the least priority that is wanted by what is stored, but not by what it is now. */
+function countFallen(filters: Filters): Count {
+  return preparedQuery(
+    (_, values) => sql`
+    select count(*) as leads from leads
+    where tenant_id = ${values.tenantId} and ${isDue(values)} and +archived = ${values.archived}
+      and ${and(conditionsOf(filters, values))}
+      and ${fallenPriority(values)} < ${values.min_priority}`,
+  );
+}

@@ -1,0 +1,49 @@
+import type { Reading } from '@leadlog/database/database';
+import { preparedQuery } from '@leadlog/database/prepared-query';
+import { lastMomentOfSecondFall } from '@leadlog/domain/priority';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+
+/** The moment of an answer, as queries compare it with the times of rows. */
+export interface Moment {
+  now: string;
+  /** A priority that was to fall from 20 points at this time or before has fallen to 0 by now. */
+  fallenTwice: string;
+}
+
+export function momentOf(now: Date): Moment {
+  return { now: now.toISOString(), fallenTwice: lastMomentOfSecondFall(now).toISOString() };
+}
+
+const firstDue = preparedQuery<{ tenantId: string; now: string }, { id: number }>(
+  (database, { tenantId, now }) =>
+    database
+      .selectFrom('leads')
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where('decays_at', '<=', now)
+      .limit(1),
+);
+
+/** Whether the stored priority of any lead of the tenant is no longer what it is at `now`. */
+export async function isAnyDue(reading: Reading, tenantId: string, now: Date): Promise<boolean> {
+  return (await firstDue(reading, { tenantId, now: now.toISOString() })).length > 0;
+}
+
+/** Rows whose stored priority is what it is now. */
+export const isSettled = ({ now }: Moment): RawBuilder<SqlBool> =>
+  sql`(decays_at is null or decays_at > ${now})`;
+
+/** Rows whose stored priority has fallen, and waits to be settled. */
+export const isDue = ({ now }: Moment): RawBuilder<SqlBool> => sql`decays_at <= ${now}`;
+
+/** What the activity of a due row still gives: 10 points where only the first of two falls is over. */
+export const pointsLeft = ({ fallenTwice }: Moment): RawBuilder<number> =>
+  sql`(case when activity_points = 20 and decays_at > ${fallenTwice} then 10 else 0 end)`;
+
+/** The priority that a due row has now. */
+export const fallenPriority = (moment: Moment): RawBuilder<number> =>
+  sql`(priority - activity_points + ${pointsLeft(moment)})`;
+
+/** The priority that any row has now. */
+export const priorityNow = (moment: Moment): RawBuilder<number> =>
+  sql`(case when ${isDue(moment)} then ${fallenPriority(moment)} else priority end)`;

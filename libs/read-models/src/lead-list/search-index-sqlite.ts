@@ -1,0 +1,151 @@
+import { bulkInsert } from '@leadlog/database/bulk-insert';
+import type { Reading, Writing } from '@leadlog/database/database';
+import { preparedQuery } from '@leadlog/database/prepared-query';
+import type { LeadTable } from '@leadlog/database/tables';
+import type { RowChange } from './lead-counts';
+import { MOST_TENANTS, rowIdOf } from './search-row-ids';
+
+/** Two of them stand behind each text, so that each character of it begins a trigram. */
+const END = '\n';
+
+const LAST_CHARACTER = '\u{10ffff}';
+
+/** Grams that are known to be stored; the memory of one process, a few megabytes. */
+const MOST_KNOWN_GRAMS = 100_000;
+
+const insertRows = bulkInsert('lead_search', ['rowid', 'text']);
+const deleteRow = preparedQuery<{ rowid: bigint }, object>((database, row) =>
+  database.deleteFrom('lead_search').where('rowid', '=', row.rowid),
+);
+const insertGram = preparedQuery<{ gram: string }, { gram: string }>((database, row) =>
+  database
+    .insertInto('search_grams')
+    .values({ gram: row.gram })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('gram'),
+);
+const readGeneration = preparedQuery<object, { generation: number }>((database) =>
+  database.selectFrom('read_models').select('generation').where('name', '=', 'lead-list'),
+);
+
+/** Keeps the search index in step with the rows of `leads`. */
+export class SearchIndex {
+  /** Trigrams that are stored in the tables of a generation. */
+  private known = new Set<string>();
+  private generation: number | undefined;
+
+  async apply(transaction: Writing, changes: readonly RowChange[]): Promise<void> {
+    const numbers = await this.tenantNumbers(transaction, changes);
+    const moved = changes
+      .map(({ before, after }) => {
+        const number = numbers.get(after.tenant_id)!;
+        const [from, to] = [before && rowIdOf(number, before), rowIdOf(number, after)];
+        const text = textOf(after);
+        return {
+          from,
+          to,
+          text,
+          isSame: before !== null && from === to && textOf(before) === text,
+        };
+      })
+      .filter(({ isSame }) => !isSame);
+    for (const { from } of moved) if (from !== null) await deleteRow(transaction, { rowid: from });
+    // In the order of the index, whose pages are then written once.
+    const rows = moved.map(({ to, text }) => ({ rowid: to, text }));
+    rows.sort((left, right) => (left.rowid < right.rowid ? -1 : 1));
+    await insertRows(transaction, rows);
+    await this.noteGrams(transaction, rows);
+  }
+
+  private async tenantNumbers(
+    transaction: Writing,
+    changes: readonly RowChange[],
+  ): Promise<Map<string, number>> {
+    const numbers = new Map<string, number>();
+    for (const { after } of changes)
+      if (!numbers.has(after.tenant_id))
+        numbers.set(after.tenant_id, await numberTenant(transaction, after.tenant_id));
+    return numbers;
+  }
+
+  /**
+   * Stores the trigrams that are new. One counts as known only when it was there before this
+   * transaction, which may yet be taken back.
+   */
+  private async noteGrams(transaction: Writing, rows: readonly { text: string }[]): Promise<void> {
+    await this.forgetOtherTables(transaction);
+    const unknown = new Set<string>();
+    for (const { text } of rows)
+      for (const gram of gramsOf(text)) if (!this.known.has(gram)) unknown.add(gram);
+    for (const gram of unknown) {
+      const stored = await insertGram(transaction, { gram });
+      if (stored.length === 0) this.known.add(gram);
+    }
+  }
+
+  /** A rebuild may have put tables in their place that never had a gram which the old ones had. */
+  private async forgetOtherTables(transaction: Writing): Promise<void> {
+    const [built] = await readGeneration(transaction, {});
+    if (built?.generation === this.generation && this.known.size < MOST_KNOWN_GRAMS) return;
+    this.known = new Set();
+    this.generation = built?.generation;
+  }
+}
+
+function textOf({ name_folded, domain_folded }: LeadTable): string {
+  return `${name_folded}${END}${domain_folded ?? ''}${END}${END}`;
+}
+
+function gramsOf(text: string): string[] {
+  const characters = [...text];
+  const grams: string[] = [];
+  for (let index = 0; index + 2 < characters.length; index++)
+    grams.push(characters[index]! + characters[index + 1]! + characters[index + 2]!);
+  return grams;
+}
+
+async function numberTenant(transaction: Writing, tenantId: string): Promise<number> {
+  const known = await readTenantNumber(transaction, tenantId);
+  if (known !== null) return known;
+  const { number } = await transaction
+    .insertInto('tenant_numbers')
+    .values({ tenant_id: tenantId })
+    .returning('number')
+    .executeTakeFirstOrThrow();
+  if (number >= MOST_TENANTS) throw new Error(`the search has room for ${MOST_TENANTS} tenants`);
+  return number;
+}
+
+/** What stands for a tenant in row ids, or null where it never had a lead. */
+export async function readTenantNumber(reading: Reading, tenantId: string): Promise<number | null> {
+  const row = await reading
+    .selectFrom('tenant_numbers')
+    .select('number')
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
+  return row?.number ?? null;
+}
+
+const gramsBetween = preparedQuery<{ from: string; to: string }, { gram: string }>(
+  (database, { from, to }) =>
+    database
+      .selectFrom('search_grams')
+      .select('gram')
+      .where('gram', '>=', from)
+      .where('gram', '<=', to),
+);
+
+/**
+ * What the index is asked for a folded text: the text itself or, where it is shorter than a trigram,
+ * any trigram that begins with it. Null where there is none. All of it is quoted, and so literal.
+ */
+export async function matchOf(reading: Reading, text: string): Promise<string | null> {
+  if ([...text].length > 2) return quoted(text);
+  const to = text + LAST_CHARACTER.repeat(2);
+  const grams = await gramsBetween(reading, { from: text, to });
+  return grams.length === 0 ? null : grams.map(({ gram }) => quoted(gram)).join(' OR ');
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
