@@ -103,6 +103,8 @@ test('/openapi.json describes every endpoint in OpenAPI 3.1', async ({ service }
     '/history/keys': { get: {} },
     '/history/export': { get: {} },
     '/events': { get: {} },
+    '/stats': { get: {} },
+    '/me/tenants': { get: {} },
   });
 });
 

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { TENANT_ID } from './headers';
+
+const Count = z.int().min(0);
+const ByStatus = z
+  .strictObject({ new: Count, qualified: Count, lost: Count })
+  .meta({ id: 'CountsByStatus' });
+const AveragePriority = z.number().min(0).max(145).nullable().meta({
+  description: 'Null where there are no leads.',
+});
+
+export const PriorityBand = z
+  .strictObject({
+    from: z.int(),
+    to: z.int().meta({ description: 'The last priority of the band.' }),
+    count: Count,
+  })
+  .meta({ id: 'PriorityBand' });
+
+export const WeekFigures = z
+  .strictObject({
+    week: z
+      .string()
+      .regex(/^\d{4}-W\d{2}$/)
+      .meta({ description: 'An ISO 8601 week, in UTC.' }),
+    created: Count,
+    qualified: Count.meta({ description: 'How often a lead became qualified, or began so.' }),
+    lost: Count.meta({ description: 'How often a lead became lost, or began so.' }),
+  })
+  .meta({ id: 'WeekFigures' });
+
+/** The answer of `GET /stats`. Archived leads are not counted. */
+export const Stats = z
+  .strictObject({
+    total: Count,
+    by_status: ByStatus,
+    average_priority: AveragePriority,
+    by_priority_band: z.array(PriorityBand).length(5),
+    gone_quiet: Count.meta({
+      description: 'Leads that are not lost, with no activity for more than 30 days, or none ever.',
+    }),
+    by_week: z.array(WeekFigures).length(26).meta({ description: 'Oldest first, this week last.' }),
+  })
+  .meta({
+    id: 'Stats',
+    description: 'Figures of this moment. Archived leads are not counted.',
+    example: {
+      total: 3,
+      by_status: { new: 1, qualified: 1, lost: 1 },
+      average_priority: 61.67,
+      by_priority_band: [
+        { from: 0, to: 29, count: 1 },
+        { from: 30, to: 59, count: 0 },
+        { from: 60, to: 89, count: 1 },
+        { from: 90, to: 119, count: 1 },
+        { from: 120, to: 145, count: 0 },
+      ],
+      gone_quiet: 1,
+      by_week: [{ week: '2026-W47', created: 3, qualified: 1, lost: 1 }],
+    },
+  });
+export type Stats = z.output<typeof Stats>;
+
+export const TenantComparison = z
+  .strictObject({
+    items: z.array(
+      z
+        .strictObject({
+          tenant_id: z.string().regex(TENANT_ID),
+          total: Count,
+          by_status: ByStatus,
+          average_priority: AveragePriority,
+        })
+        .meta({ id: 'TenantFigures' }),
+    ),
+  })
+  .meta({
+    id: 'TenantComparison',
+    example: {
+      items: [
+        {
+          tenant_id: 'acme',
+          total: 3,
+          by_status: { new: 1, qualified: 1, lost: 1 },
+          average_priority: 61.67,
+        },
+      ],
+    },
+  });
+export type TenantComparison = z.output<typeof TenantComparison>;
