@@ -17,35 +17,36 @@ export async function completeLeadList(
   for (const index of leadListIndexes())
     await database.write((transaction) => createLeadListIndex(transaction, index, suffix));
   const search = new SearchIndex();
-  const lists = await shadow.read((snapshot) =>
-    snapshot.selectFrom('lead_totals').select(['tenant_id', 'archived']).distinct().execute(),
+  const levels = await shadow.read((snapshot) =>
+    snapshot
+      .selectFrom('lead_counts')
+      .select(['tenant_id', 'archived', 'priority'])
+      .distinct()
+      .orderBy('tenant_id')
+      .orderBy('archived')
+      .orderBy('priority', 'desc')
+      .execute(),
   );
-  for (const list of lists) await fillSearch(shadow, search, list);
+  for (const level of levels) await fillSearch(shadow, search, level);
 }
 
 /** In the order of the search index, whose pages are then written once. */
 async function fillSearch(
   shadow: Database,
   search: SearchIndex,
-  list: Pick<LeadTable, 'tenant_id' | 'archived'>,
+  level: Pick<LeadTable, 'tenant_id' | 'archived' | 'priority'>,
 ): Promise<void> {
   let rows: LeadTable[] = [];
   do {
-    const last = rows.at(-1);
+    const last = rows.at(-1)?.id ?? 0;
     rows = await shadow.read((snapshot) =>
       snapshot
         .selectFrom('leads')
         .selectAll()
-        .where('tenant_id', '=', list.tenant_id)
-        .where('archived', '=', list.archived)
-        .$if(last !== undefined, (leads) =>
-          leads
-            .where('priority', '<=', last!.priority)
-            .where((lead) =>
-              lead.or([lead('priority', '<', last!.priority), lead('id', '>', last!.id)]),
-            ),
-        )
-        .orderBy('priority', 'desc')
+        .where('tenant_id', '=', level.tenant_id)
+        .where('archived', '=', level.archived)
+        .where('priority', '=', level.priority)
+        .where('id', '>', last)
         .orderBy('id')
         .limit(ROWS_AT_ONCE)
         .execute(),

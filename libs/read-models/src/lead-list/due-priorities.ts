@@ -24,6 +24,26 @@ const firstDue = preparedQuery<{ tenantId: string; now: string }, { id: number }
       .limit(1),
 );
 
+/** So many due rows may be looked up one by one. */
+const FEW = 1000;
+
+/** How many leads of a tenant wait to be settled, as far as it matters to how they are merged. */
+export type Due = 'none' | 'few' | 'many';
+
+const countDue = preparedQuery<{ tenantId: string; now: string }, { due: number }>(
+  (_, { tenantId, now }) => sql`
+    select count(*) as due from (
+      select 1 from leads where tenant_id = ${tenantId} and decays_at <= ${now} limit ${FEW + 1}
+    )`,
+);
+
+/** How many stored priorities of a tenant are no longer what they are at `now`. */
+export async function readDue(reading: Reading, tenantId: string, now: Date): Promise<Due> {
+  const [row] = await countDue(reading, { tenantId, now: now.toISOString() });
+  if (!row?.due) return 'none';
+  return row.due <= FEW ? 'few' : 'many';
+}
+
 /** Whether the stored priority of any lead of the tenant is no longer what it is at `now`. */
 export async function isAnyDue(reading: Reading, tenantId: string, now: Date): Promise<boolean> {
   return (await firstDue(reading, { tenantId, now: now.toISOString() })).length > 0;

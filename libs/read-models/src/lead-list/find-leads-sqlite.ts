@@ -2,7 +2,7 @@ import type { Reading } from '@leadlog/database/database';
 import { preparedQuery, type Placeholders } from '@leadlog/database/prepared-query';
 import type { LeadTable } from '@leadlog/database/tables';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { fallenPriority, isDue, isSettled, priorityNow } from './due-priorities';
+import { fallenPriority, isDue, isSettled, priorityNow, type Due } from './due-priorities';
 import {
   and,
   conditionsOf,
@@ -35,8 +35,8 @@ export interface PageShape {
   sort: { column: SortColumn; descending: boolean };
   /** At an offset, or after a lead that has a value in the column, or none. */
   start: 'offset' | 'after value' | 'after null';
-  /** Some stored priorities are not settled yet. */
-  isAnyDue: boolean;
+  /** How many stored priorities are not settled yet. */
+  due: Due;
 }
 
 export interface PageValues extends Choice, SearchValues {
@@ -47,6 +47,8 @@ export interface PageValues extends Choice, SearchValues {
   /** Where the page goes on: the value of the column that is sorted by, and the lead. */
   value: string | number;
   id: number;
+  /** The row id of the search index after which the page goes on. */
+  resume: bigint;
 }
 
 type Values = Placeholders<PageValues>;
@@ -107,7 +109,7 @@ function orderOf(
 function partsOf(shape: PageShape, values: Values): RawBuilder<unknown>[] {
   if (shape.access === 'gather') return [gathered(shape, values)];
   const first = shape.access === 'search' ? [searched(shape, values)] : walked(shape, values);
-  const dependsOnTime = shape.sort.column === 'priority' && shape.isAnyDue;
+  const dependsOnTime = shape.sort.column === 'priority' && shape.due !== 'none';
   return dependsOnTime ? [...first, stillDue(shape, values)] : first;
 }
 
@@ -135,44 +137,61 @@ function walked(shape: PageShape, values: Values): RawBuilder<unknown>[] {
 }
 
 /** By priority there is an index for each filter; other orders have one, which looks at the filters. */
-function walkConditions({ sort, filters, isAnyDue }: PageShape, values: Values): Condition[] {
+function walkConditions({ sort, filters, due }: PageShape, values: Values): Condition[] {
   if (sort.column !== 'priority')
-    return conditionsOf(filters, values, isAnyDue ? { priority: priorityNow(values) } : {});
+    return conditionsOf(filters, values, { priority: priorityOf(due, values) });
   const conditions = conditionsOf(filters, values, { leading: [filters[0], 'min_priority'] });
-  return isAnyDue ? [...conditions, isSettled(values)] : conditions;
+  return due === 'none' ? conditions : [...conditions, isSettled(values)];
 }
 
 /** The rows whose priority has fallen and is not settled yet, by the one that they have now. */
 function stillDue(shape: PageShape, values: Values): RawBuilder<unknown> {
+  const { due, filters } = shape;
   const priority = fallenPriority(values);
+  // Rows that are many are not looked up for their texts: the index over these tells which match.
+  const isMatched = due === 'many' && filters.includes('text');
+  const conditions = [
+    ...conditionsOf(isMatched ? withoutText(filters) : filters, values, { priority }),
+    ...(isMatched ? [sql<SqlBool>`+id in (${matches(filters, values)})`] : []),
+    afterStart(shape, values, priority),
+  ];
   return sql`
     select id, ${priority} as key from leads
     where tenant_id = ${values.tenantId} and ${isDue(values)} and +archived = ${values.archived}
-      and ${and([...conditionsOf(shape.filters, values, { priority }), afterStart(shape, values, priority)])}`;
+      and ${and(conditions)}`;
 }
 
-function gathered(shape: PageShape, values: Values): RawBuilder<unknown> {
-  const { sort, filters, isAnyDue } = shape;
-  const priority = isAnyDue ? priorityNow(values) : sql<number>`+priority`;
+/** First which leads, from an index alone, so that none is looked up that is not wanted. */
+function gathered({ sort, filters, start, due }: PageShape, values: Values): RawBuilder<unknown> {
+  const priority = priorityOf(due, values);
   const key = sort.column === 'priority' ? priority : sql`+${sql.ref(COLUMNS[sort.column])}`;
-  const isBySearch = filters.includes('text');
-  const isById = isBySearch || filters.includes('contact');
-  const leading = isById ? [] : [filters[0], 'min_priority' as const];
-  const conditions = conditionsOf(
-    filters.filter((name) => name !== 'text'),
-    values,
-    isAnyDue ? { leading, priority } : { leading },
-  );
-  if (isBySearch) conditions.push(sql`id in (${matches(filters, values)})`);
+  const conditions = conditionsOf(withoutText(filters), values, { priority });
+  if (filters.includes('text')) conditions.push(sql`id in (${matches(filters, values)})`);
+  else if (!filters.includes('contact')) conditions.push(sql`id in (${chosen(filters, values)})`);
   return sql`
     select id, ${key} as key from leads
-    where tenant_id = ${values.tenantId} and archived = ${values.archived}
-      and ${and([...conditions, afterStart(shape, values, key)])}`;
+    where tenant_id = ${values.tenantId} and +archived = ${values.archived}
+      and ${and([...conditions, afterStart({ start, sort }, values, key)])}`;
 }
+
+/** Leads from an index; a priority that is high enough now was so when it was stored. */
+function chosen(filters: PageShape['filters'], values: Values): RawBuilder<unknown> {
+  const conditions = conditionsOf(filters, values, { leading: [filters[0], 'min_priority'] });
+  return sql`
+    select id from leads
+    where tenant_id = ${values.tenantId} and archived = ${values.archived} and ${and(conditions)}`;
+}
+
+/** The priority that a row has now. */
+function priorityOf(due: Due, values: Values): RawBuilder<number> {
+  return due === 'none' ? sql<number>`+priority` : priorityNow(values);
+}
+
+const withoutText = (filters: PageShape['filters']) => filters.filter((name) => name !== 'text');
 
 /** Whether a row stands behind the cursor; for rows that are sorted afterwards. */
 function afterStart(
-  { start, sort }: PageShape,
+  { start, sort }: Pick<PageShape, 'start' | 'sort'>,
   { value, id }: Values,
   key: RawBuilder<unknown>,
 ): Condition {
@@ -184,9 +203,9 @@ function afterStart(
 }
 
 /** The part of the search index before the page ends; its order is that of priority. */
-function searched({ filters, isAnyDue }: PageShape, values: Values): RawBuilder<unknown> {
+function searched({ filters, due }: PageShape, values: Values): RawBuilder<unknown> {
   const looked = conditionsOf(filters.filter(isOutsideSearch), values);
-  if (isAnyDue) looked.push(isSettled(values));
+  if (due !== 'none') looked.push(isSettled(values));
   const ofLead = sql`
     and exists (
       select 1 from leads
@@ -195,7 +214,8 @@ function searched({ filters, isAnyDue }: PageShape, values: Values): RawBuilder<
   return sql`
     select * from (
       select ${ROW_ID.leadId} as id, ${ROW_ID.priority} as key from lead_search
-      where ${searchConditions(filters, values)} ${looked.length > 0 ? ofLead : sql``}
+      where ${searchConditions(filters, values)} and rowid > ${values.resume}
+        ${looked.length > 0 ? ofLead : sql``}
       order by rowid limit ${values.reach}
     )`;
 }

@@ -1,77 +1,15 @@
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
-import { decide, type LeadCommand, type NewActivity, type NewLead } from '@leadlog/domain/decide';
 import { evolve, type Lead } from '@leadlog/domain/lead';
-import { idsAfter } from '@leadlog/domain/next-ids';
 import { priority } from '@leadlog/domain/priority';
-import { ACTIVITY_KINDS, INDUSTRIES, STATUSES } from '@leadlog/domain/vocabulary';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import fc from 'fast-check';
 import { leadListProjection } from './lead-list-projection';
 import { listLeads } from './list-leads';
 import { settlePriorities } from './settle-priorities';
+import { anyChange, anyCreation, execute, HOUR_MS, START, type CommandStep } from './test-commands';
 
-const START = new Date('2026-11-22T10:00:00.000Z');
-const HOUR = 60 * 60 * 1000;
 const TENANTS = ['acme', 'other'] as const;
-
-const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
-const anyEmail = fc.record({
-  value: fc.constantFrom('a@x.example', 'A@x.example', 'b@x.example', 'ü@x.example'),
-  is_primary: fc.boolean(),
-});
-const anyContact = fc.record({
-  first_name: fc.option(anyText),
-  last_name: fc.option(anyText),
-  phone: fc.constant(null),
-  emails: fc.array(anyEmail, { maxLength: 3 }),
-});
-const anyDetails = {
-  name: anyText,
-  domain: fc.option(fc.domain()),
-  employee_count: fc.option(fc.integer({ min: 1, max: 500 })),
-  industry: fc.option(fc.constantFrom(...INDUSTRIES)),
-  owner: fc.option(anyText),
-};
-const anyPast = fc
-  .integer({ min: 0, max: 45 * 24 })
-  .map((age) => new Date(+START - age * HOUR).toISOString());
-
-const anyNewLead: fc.Arbitrary<NewLead> = fc.record({
-  ...anyDetails,
-  status: fc.constantFrom(...STATUSES),
-  last_activity_at: fc.option(anyPast),
-  primary_contact: fc.option(anyContact),
-});
-const anyActivity: fc.Arbitrary<NewActivity> = fc.record({
-  kind: fc.constantFrom(...ACTIVITY_KINDS),
-  occurred_at: fc.option(anyPast),
-  note: fc.option(anyText),
-});
-
-/** Any command of a type, whose members are any of these. */
-const any = <T extends LeadCommand['type'], M extends object>(
-  type: T,
-  members: { [K in keyof M]: fc.Arbitrary<M[K]> },
-): fc.Arbitrary<{ type: T } & M> =>
-  fc.record(members).map((given) => ({ type, ...given }) as { type: T } & M);
-
-const anyChange: fc.Arbitrary<LeadCommand> = fc.oneof(
-  any('ChangeStatus', { new_status: fc.constantFrom(...STATUSES) }),
-  any('EditLead', { edit: fc.record(anyDetails, { requiredKeys: [] }) }),
-  any('SetPrimaryContact', { contact: anyContact }),
-  any('RemovePrimaryContact', {}),
-  any('LogActivity', { activity: anyActivity }),
-  any('ArchiveLead', {}),
-  any('RestoreLead', {}),
-  any('ErasePersonalData', {}),
-);
-
-interface CommandStep {
-  tenant: string;
-  lead: number | null;
-  command: LeadCommand;
-}
 
 type Step = CommandStep | { hours: number };
 
@@ -79,7 +17,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     tenant: fc.constantFrom(...TENANTS),
     lead: fc.constant(null),
-    command: any('CreateLead', { lead: anyNewLead }),
+    command: anyCreation,
   }),
   {
     weight: 3,
@@ -113,7 +51,7 @@ async function followSteps(test: TestDatabase, steps: Step[], run: string): Prom
   const clock = new TestClock(START);
   const store = await openTestStore(test, clock, [leadListProjection()]);
   for (const step of steps) {
-    if ('hours' in step) clock.advance(step.hours * HOUR);
+    if ('hours' in step) clock.advance(step.hours * HOUR_MS);
     else await execute(store, { ...step, tenant: run + step.tenant });
   }
   for (const tenant of TENANTS.map((name) => run + name)) {
@@ -128,17 +66,6 @@ async function followSteps(test: TestDatabase, steps: Step[], run: string): Prom
       );
   }
   store.close();
-}
-
-function execute(store: EventStore, { tenant, lead: leadId, command }: CommandStep) {
-  return store.write(tenant, { actor: 'a', correlation_id: 'c' }, async (log) => {
-    const events = leadId === null ? [] : await log.readStream(leadId);
-    const lead = events.reduce<Lead | null>(evolve, null);
-    const decision = decide(lead, command, { now: log.now, ids: log.ids });
-    if ('refusals' in decision) return;
-    const ids = decision.events.reduce(idsAfter, log.ids);
-    await log.append(leadId ?? log.ids.lead, lead?.version ?? 0, decision.events, ids);
-  });
 }
 
 async function foldTenant(test: TestDatabase, store: EventStore, tenant: string): Promise<Lead[]> {

@@ -1,6 +1,6 @@
 import type { Reading } from '@leadlog/database/database';
 import { countAll, countLeads } from './count-leads-sqlite';
-import { isAnyDue } from './due-priorities';
+import { readDue } from './due-priorities';
 import {
   findLeads,
   type Access,
@@ -40,17 +40,17 @@ export async function listRows(
   query: ListQuery,
   now: Date,
 ): Promise<RowPage> {
-  const isDue = await isAnyDue(reading, tenantId, now);
+  const due = await readDue(reading, tenantId, now);
   const { filters, values: choice } = choiceOf(tenantId, query, now);
   const search = await searchValues(reading, tenantId, query, choice.text);
   if (search === null) return NOTHING;
   const values = { ...choice, ...search, ...pageValues(query) };
-  const total = await countLeads(reading, filters, values, isDue);
+  const total = await countLeads(reading, filters, values, due !== 'none');
   if (total === 0) return NOTHING;
   const access = await accessOf(reading, query, filters, values, total);
   const { sort } = query;
-  const shape: PageShape = { access, filters, sort, start: startOf(query), isAnyDue: isDue };
-  const found = await findLeads(reading, shape, { ...values, ...searchStart(shape, values) });
+  const shape: PageShape = { access, filters, sort, start: startOf(query), due };
+  const found = await findLeads(reading, shape, { ...values, resume: resumeOf(shape, values) });
   return cutPage(found, query.limit, total);
 }
 
@@ -70,13 +70,13 @@ async function accessOf(
   reading: Reading,
   { sort, limit, start }: ListQuery,
   filters: PageShape['filters'],
-  values: PageValues,
+  values: Omit<PageValues, 'resume'>,
   total: number,
 ): Promise<Access> {
   const isByPriority = sort.column === 'priority';
   if (isByPriority && sort.descending && filters.includes('text')) return 'search';
   const hasIndex = isByPriority
-    ? !filters.some((name) => ['text', 'letter', 'contact'].includes(name))
+    ? !filters.some((name) => ['text', 'contact'].includes(name))
     : filters.length === 0;
   if (hasIndex) return 'walk';
   const taken = limit + ('offset' in start ? start.offset : 0);
@@ -114,10 +114,13 @@ async function searchValues(
   };
 }
 
-/** In the search index a page that goes on after a lead starts behind it. */
-function searchStart({ access, start }: PageShape, { before, value, id }: PageValues) {
+/** The row id of the search index after which a page goes on. */
+function resumeOf(
+  { access, start }: PageShape,
+  { before, value, id }: Omit<PageValues, 'resume'>,
+): bigint {
   const goesOn = access === 'search' && start === 'after value';
-  return goesOn ? { before: lastRowIdOf(before, Number(value), id) } : {};
+  return goesOn ? lastRowIdOf(before, Number(value), id) : before;
 }
 
 const NO_SEARCH = { match: '', before: 0n, last: 0n, statusCode: 0, industryCode: 0 };

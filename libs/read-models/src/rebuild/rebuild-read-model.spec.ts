@@ -100,7 +100,7 @@ describe.each(testEngines)('rebuilding the lead list on $name', ({ openTestDatab
   });
 
   it('takes up what is written while it runs', async () => {
-    await createMany(450);
+    await createMany(2001);
     const writes: Promise<unknown>[] = [];
     await rebuild(leadListModel, () => {
       writes.push(create(), create('newcomer'), append(writes.length + 1, 1, qualified));

@@ -6,7 +6,7 @@ import type { ReadModel } from '../read-model';
 import { nextGeneration, switchTables } from './model-tables';
 
 /** Leads whose streams are read, folded and stored at once. */
-const LEADS_AT_ONCE = 200;
+const LEADS_AT_ONCE = 1000;
 /** Events that are caught up with at once, while the service goes on. */
 const EVENTS_AT_ONCE = 500;
 

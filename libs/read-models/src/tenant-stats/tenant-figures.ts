@@ -63,7 +63,16 @@ export async function readTenantFigures(
   tenantId: string,
   now: Date,
 ): Promise<TenantFigures> {
-  return figuresOf(await totals(reading, { tenantId }), await readFallen(reading, tenantId, now));
+  return readFigures(reading, tenantId, await readFallen(reading, tenantId, now));
+}
+
+/** The same, given what has fallen. */
+export async function readFigures(
+  reading: Reading,
+  tenantId: string,
+  fallen: readonly Fallen[],
+): Promise<TenantFigures> {
+  return figuresOf(await totals(reading, { tenantId }), fallen);
 }
 
 function figuresOf(

@@ -2,7 +2,7 @@ import type { Reading } from '@leadlog/database/database';
 import { preparedQuery } from '@leadlog/database/prepared-query';
 import { MAX_PRIORITY } from '@leadlog/domain/priority';
 import { weeksUpTo } from './iso-week';
-import { readFallen, readTenantFigures, type TenantFigures } from './tenant-figures';
+import { readFallen, readFigures, type Fallen, type TenantFigures } from './tenant-figures';
 
 /** Where each band of priorities begins; it ends before the next one. */
 const BANDS = [0, 30, 60, 90, 120] as const;
@@ -35,9 +35,10 @@ export async function readTenantStats(
   tenantId: string,
   now: Date,
 ): Promise<TenantStats> {
+  const fallen = await readFallen(reading, tenantId, now);
   return {
-    ...(await readTenantFigures(reading, tenantId, now)),
-    by_priority_band: await readBands(reading, tenantId, now),
+    ...(await readFigures(reading, tenantId, fallen)),
+    by_priority_band: await readBands(reading, tenantId, fallen),
     by_week: await readWeeks(reading, tenantId, now),
   };
 }
@@ -52,7 +53,11 @@ const leadsByPriority = preparedQuery<{ tenantId: string }, { priority: number; 
       .groupBy('priority'),
 );
 
-async function readBands(reading: Reading, tenantId: string, now: Date): Promise<PriorityBand[]> {
+async function readBands(
+  reading: Reading,
+  tenantId: string,
+  fallen: readonly Fallen[],
+): Promise<PriorityBand[]> {
   const bands = BANDS.map((from, index) => ({
     from,
     to: (BANDS[index + 1] ?? MAX_PRIORITY + 1) - 1,
@@ -64,7 +69,7 @@ async function readBands(reading: Reading, tenantId: string, now: Date): Promise
   };
   for (const { priority, leads } of await leadsByPriority(reading, { tenantId }))
     add(priority, leads);
-  for (const { from, to, leads } of await readFallen(reading, tenantId, now)) {
+  for (const { from, to, leads } of fallen) {
     add(from, -leads);
     add(to, leads);
   }
