@@ -20,6 +20,7 @@ import { ProblemsController } from './problems/problems-controller';
 import { CLOCK, DATABASE, RESOURCES, WRITER } from './providers';
 import { Settling } from './reading/settling';
 import { TenantReader } from './reading/tenant-reader';
+import { StatsModule } from './stats/stats-module';
 import type { Writer } from './writing/writer';
 
 /** What is opened before Nest starts, and belongs to the application from then on. */
@@ -47,6 +48,7 @@ export class AppModule implements OnApplicationShutdown {
         LoggerModule.forRoot(loggerOptions(logLevel)),
         LeadsModule,
         HistoryModule,
+        StatsModule,
         OperationsModule,
       ],
       controllers: [ProblemsController],

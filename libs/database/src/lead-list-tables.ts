@@ -91,7 +91,8 @@ const INDEXES = {
   leads_by_industry:
     '(tenant_id, archived, industry, priority desc, id, decays_at, letters, status)',
   leads_by_owner:
-    '(tenant_id, archived, owner, priority desc, id, decays_at) where owner is not null',
+    '(tenant_id, archived, owner, priority desc, id, decays_at, letters, status, industry) ' +
+    'where owner is not null',
   leads_by_name: '(tenant_id, archived, name_folded, id, status, industry)',
   leads_by_creation: '(tenant_id, archived, created_at, id, status, industry)',
   leads_by_update: '(tenant_id, archived, updated_at, id, status, industry)',

@@ -138,10 +138,32 @@ function walked(shape: PageShape, values: Values): RawBuilder<unknown>[] {
 
 /** By priority there is an index for each filter; other orders have one, which looks at the filters. */
 function walkConditions({ sort, filters, due }: PageShape, values: Values): Condition[] {
-  if (sort.column !== 'priority')
-    return conditionsOf(filters, values, { priority: priorityOf(due, values) });
-  const conditions = conditionsOf(filters, values, { leading: [filters[0], 'min_priority'] });
-  return due === 'none' ? conditions : [...conditions, isSettled(values)];
+  const isByPriority = sort.column === 'priority';
+  const inIndex = filters.filter((name) => (isByPriority ? name !== 'text' : IN_ALL.has(name)));
+  const conditions = conditionsOf(inIndex, values, {
+    leading: isByPriority ? [filters[0], 'min_priority'] : [],
+  });
+  if (isByPriority && due !== 'none') conditions.push(isSettled(values));
+  const others = filters.filter((name) => !inIndex.includes(name));
+  if (others.length === 0) return conditions;
+  return [
+    ...conditions,
+    ofRow(conditionsOf(others, values, { priority: priorityOf(due, values) }), values),
+  ];
+}
+
+/** What every index over the list tells of a lead. */
+const IN_ALL: ReadonlySet<keyof Wanted> = new Set(['status', 'industry', 'contact']);
+
+/**
+ * Conditions that are looked up in the row, apart: or SQLite may find the row so worth having at once
+ * that it walks through all of the tenant's.
+ */
+function ofRow(conditions: readonly Condition[], { tenantId }: Values): Condition {
+  return sql`exists (
+    select 1 from leads as whole
+    where whole.tenant_id = ${tenantId} and whole.id = leads.id and ${and(conditions)}
+  )`;
 }
 
 /** The rows whose priority has fallen and is not settled yet, by the one that they have now. */

@@ -41,20 +41,16 @@ export class SearchIndex {
         const number = numbers.get(after.tenant_id)!;
         const [from, to] = [before && rowIdOf(number, before), rowIdOf(number, after)];
         const text = textOf(after);
-        return {
-          from,
-          to,
-          text,
-          isSame: before !== null && from === to && textOf(before) === text,
-        };
+        return { from, to, text, isNewText: before === null || textOf(before) !== text };
       })
-      .filter(({ isSame }) => !isSame);
+      .filter(({ from, to, isNewText }) => isNewText || from !== to);
     for (const { from } of moved) if (from !== null) await deleteRow(transaction, { rowid: from });
     // In the order of the index, whose pages are then written once.
     const rows = moved.map(({ to, text }) => ({ rowid: to, text }));
     rows.sort((left, right) => (left.rowid < right.rowid ? -1 : 1));
     await insertRows(transaction, rows);
-    await this.noteGrams(transaction, rows);
+    const newTexts = moved.filter(({ isNewText }) => isNewText);
+    if (newTexts.length > 0) await this.noteGrams(transaction, newTexts);
   }
 
   private async tenantNumbers(
