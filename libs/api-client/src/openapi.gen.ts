@@ -291,6 +291,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/stats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the tenant's leads in figures */
+    get: operations['readStats'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/me/tenants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the same figures for each of your tenants, side by side */
+    get: operations['compareTenants'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -1072,6 +1106,261 @@ export interface components {
       signature: string | null;
     };
     /**
+     * @description Figures of this moment. Archived leads are not counted.
+     * @example {
+     *       "total": 3,
+     *       "by_status": {
+     *         "new": 1,
+     *         "qualified": 1,
+     *         "lost": 1
+     *       },
+     *       "average_priority": 61.67,
+     *       "by_priority_band": [
+     *         {
+     *           "from": 0,
+     *           "to": 29,
+     *           "count": 1
+     *         },
+     *         {
+     *           "from": 30,
+     *           "to": 59,
+     *           "count": 0
+     *         },
+     *         {
+     *           "from": 60,
+     *           "to": 89,
+     *           "count": 1
+     *         },
+     *         {
+     *           "from": 90,
+     *           "to": 119,
+     *           "count": 1
+     *         },
+     *         {
+     *           "from": 120,
+     *           "to": 145,
+     *           "count": 0
+     *         }
+     *       ],
+     *       "gone_quiet": 1,
+     *       "by_week": [
+     *         {
+     *           "week": "2026-W22",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W23",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W24",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W25",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W26",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W27",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W28",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W29",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W30",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W31",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W32",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W33",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W34",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W35",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W36",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W37",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W38",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W39",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W40",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W41",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W42",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W43",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W44",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W45",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W46",
+     *           "created": 0,
+     *           "qualified": 0,
+     *           "lost": 0
+     *         },
+     *         {
+     *           "week": "2026-W47",
+     *           "created": 3,
+     *           "qualified": 1,
+     *           "lost": 1
+     *         }
+     *       ]
+     *     }
+     */
+    Stats: {
+      total: number;
+      by_status: components['schemas']['CountsByStatus'];
+      /** @description Null where there are no leads. */
+      average_priority: number | null;
+      by_priority_band: components['schemas']['PriorityBand'][];
+      /** @description Leads that are not lost, with no activity for more than 30 days, or none ever. */
+      gone_quiet: number;
+      /** @description Oldest first, this week last. */
+      by_week: components['schemas']['WeekFigures'][];
+    };
+    CountsByStatus: {
+      new: number;
+      qualified: number;
+      lost: number;
+    };
+    PriorityBand: {
+      from: number;
+      /** @description The last priority of the band. */
+      to: number;
+      count: number;
+    };
+    WeekFigures: {
+      /** @description An ISO 8601 week, in UTC. */
+      week: string;
+      created: number;
+      /** @description How often a lead became qualified, or began so. */
+      qualified: number;
+      /** @description How often a lead became lost, or began so. */
+      lost: number;
+    };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "tenant_id": "acme",
+     *           "total": 3,
+     *           "by_status": {
+     *             "new": 1,
+     *             "qualified": 1,
+     *             "lost": 1
+     *           },
+     *           "average_priority": 61.67
+     *         }
+     *       ]
+     *     }
+     */
+    TenantComparison: {
+      items: components['schemas']['TenantFigures'][];
+    };
+    TenantFigures: {
+      tenant_id: string;
+      total: number;
+      by_status: components['schemas']['CountsByStatus'];
+      /** @description Null where there are no leads. */
+      average_priority: number | null;
+    };
+    /**
      * @description That the service is well.
      * @example {
      *       "status": "ok",
@@ -1473,6 +1762,12 @@ export type Verification = components['schemas']['Verification'];
 export type Checkpoint = components['schemas']['Checkpoint'];
 export type SigningKeys = components['schemas']['SigningKeys'];
 export type SigningKey = components['schemas']['SigningKey'];
+export type Stats = components['schemas']['Stats'];
+export type CountsByStatus = components['schemas']['CountsByStatus'];
+export type PriorityBand = components['schemas']['PriorityBand'];
+export type WeekFigures = components['schemas']['WeekFigures'];
+export type TenantComparison = components['schemas']['TenantComparison'];
+export type TenantFigures = components['schemas']['TenantFigures'];
 export type Health = components['schemas']['Health'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemError = components['schemas']['ProblemError'];
@@ -2353,6 +2648,67 @@ export interface operations {
       410: components['responses']['position-ahead'];
       422: components['responses']['validation'];
       429: components['responses']['too-many-feeds'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  readStats: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The tenant, whose data alone is seen. */
+        'X-Tenant-ID'?: components['parameters']['X-Tenant-ID'];
+        /** @description Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is. */
+        'X-Actor'?: components['parameters']['X-Actor'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The figures of this moment. */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
+          'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Stats'];
+        };
+      };
+      400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      422: components['responses']['validation'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  compareTenants: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By name; no tenant is needed. */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TenantComparison'];
+        };
+      };
+      400: components['responses']['malformed-request'];
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };

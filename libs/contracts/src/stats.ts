@@ -56,7 +56,12 @@ export const Stats = z
         { from: 120, to: 145, count: 0 },
       ],
       gone_quiet: 1,
-      by_week: [{ week: '2026-W47', created: 3, qualified: 1, lost: 1 }],
+      by_week: Array.from({ length: 26 }, (_, index) => ({
+        week: `2026-W${22 + index}`,
+        created: index === 25 ? 3 : 0,
+        qualified: index === 25 ? 1 : 0,
+        lost: index === 25 ? 1 : 0,
+      })),
     },
   });
 export type Stats = z.output<typeof Stats>;
