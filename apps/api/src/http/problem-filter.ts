@@ -2,7 +2,7 @@ import { EMAIL_RULES } from '@leadlog/contracts/lead';
 import type { Refusal, RefusalCode } from '@leadlog/domain/decide';
 import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
 import { LogReader } from '@leadlog/event-store/log-reader';
-import { StorageFailed, StorageUnavailable, type Database } from '@leadlog/database/database';
+import { DatabaseUnusable, type Database } from '@leadlog/database/database';
 import {
   Catch,
   HttpException,
@@ -47,8 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof VersionMismatch)
       return new ProblemDetails('precondition-failed', error.message);
     if (error instanceof IdempotencyKeyReused) return KEY_REUSED;
-    if (error instanceof StorageUnavailable || error instanceof StorageFailed)
-      return this.withoutStore(error);
+    if (error instanceof DatabaseUnusable) return this.withoutStore(error);
     const status = statusOf(error);
     if (status === 404) return this.unrouted(request, response);
     if (status === 400 && !isDecodable(request.path)) return notFound('page');
@@ -58,7 +57,7 @@ export class ProblemFilter implements ExceptionFilter {
     return new ProblemDetails('internal', 'The error was logged under the correlation id.');
   }
 
-  /** Whoever runs the service has to know; who asked can only try again. */
+  /** Whoever runs the service is told what to do; who asked can only try again. */
   private withoutStore({ message }: Error): ProblemDetails {
     this.logger.error(message);
     return STORE_UNAVAILABLE;
@@ -125,7 +124,7 @@ const KEY_REUSED = new ProblemDetails(
 
 const STORE_UNAVAILABLE = new ProblemDetails(
   'unavailable',
-  'The service is starting, stopping, without its store or has too much to write; try again soon.',
+  'The service is starting, stopping, without its store or its keys, or has too much to write; try again soon.',
 );
 
 const BY_STATUS: Record<number, ProblemDetails> = {

@@ -59,7 +59,7 @@ export const EXPLANATIONS: Record<ProblemName, { en: string; de: string }> = {
     de: 'Bei uns ist etwas schiefgegangen. Der Betreiber findet es im Protokoll unter der Korrelationskennung.',
   },
   unavailable: {
-    en: 'The service cannot answer now, because it is starting or stopping, cannot reach its store or has too much to write. Try again soon.',
-    de: 'Der Dienst kann gerade nicht antworten, weil er startet, stoppt, seinen Speicher nicht erreicht oder zu viel zu schreiben hat. Versuchen Sie es bald erneut.',
+    en: 'The service cannot answer now, because it is starting or stopping, cannot reach its store or its keys, or has too much to write. Try again soon; the operator finds in the log what is missing.',
+    de: 'Der Dienst kann gerade nicht antworten, weil er startet, stoppt, seinen Speicher oder seine Schlüssel nicht erreicht oder zu viel zu schreiben hat. Versuchen Sie es bald erneut; was fehlt, findet der Betreiber im Protokoll.',
   },
 };
