@@ -61,6 +61,7 @@ test('is read in parts by after and limit', async ({ api }) => {
   const positions = async (query: Record<string, number>) =>
     (await api.history(1, query)).map(({ position }) => position);
   expect(await positions({})).toEqual([1, 3, 4, 5]);
+  expect(await positions({ limit: 500 })).toEqual([1, 3, 4, 5]);
   expect(await positions({ limit: 2 })).toEqual([1, 3]);
   expect(await positions({ after: 3 })).toEqual([4, 5]);
   expect(await positions({ after: 1, limit: 1 })).toEqual([3]);

@@ -47,6 +47,40 @@ test('requests that come at the same time have one effect', async ({ api }) => {
   expect(await api.list()).toMatchObject({ total: 1 });
 });
 
+/** Rounds in which everything comes at once: what a race does wrong it does seldom. */
+const ROUNDS = 60;
+
+test('in every one of many rounds each request has one effect, however many come at once', async ({
+  api,
+}) => {
+  for (let round = 1; round <= ROUNDS; round++) {
+    const keys = Array.from({ length: 4 }, () => keyed());
+    const sent = keys.flatMap((key, index) =>
+      Array.from({ length: 6 }, () => create(api, key, `Lead ${index}`)),
+    );
+    const answers = await Promise.all(sent);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(keys.length);
+    expect(answers.filter(isReplayed)).toHaveLength(sent.length - keys.length);
+    expect(await api.position()).toBe(round * keys.length);
+  }
+});
+
+test('of different requests that come at once with one key, one is carried out', async ({
+  api,
+}) => {
+  for (let round = 1; round <= ROUNDS; round++) {
+    const key = keyed();
+    const sent = Array.from({ length: 6 }, (_, index) => create(api, key, `Lead ${index}`));
+    const answers = await Promise.all(sent);
+    const [done, ...others] = answers.filter(({ status }) => status === 201);
+    expect(others).toEqual([]);
+    expect(isReplayed(done!)).toBe(false);
+    for (const answer of answers)
+      if (answer !== done) readProblem(answer, 'idempotency-key-reused');
+    expect(await api.position()).toBe(round);
+  }
+});
+
 test('a status change can be repeated', async ({ api }) => {
   await api.create({ name: 'Acme' });
   const key = keyed();

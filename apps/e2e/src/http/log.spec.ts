@@ -70,6 +70,7 @@ for (const [query, expected] of [
   [{ actor: 'mara' }, [1, 4, 5]],
   [{ actor: 'Mara' }, []],
   [{ actor: 'mar' }, []],
+  [{ limit: 500 }, [1, 2, 3, 4, 5]],
   [{ after: 3 }, [4, 5]],
   [{ after: 5 }, []],
   [{ after: 99 }, []],
