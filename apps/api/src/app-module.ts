@@ -13,14 +13,16 @@ import { APP_FILTER } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { HistoryModule } from './history/history-module';
 import { ProblemFilter } from './http/problem-filter';
+import { rateLimit } from './http/rate-limit';
 import { LeadsModule } from './leads/leads-module';
-import { loggerOptions, type LogLevel } from './logging';
+import { loggerOptions } from './logging';
 import { OperationsModule } from './operations/operations-module';
 import { ProblemsController } from './problems/problems-controller';
 import { CLOCK, DATABASE, RESOURCES, WRITER } from './providers';
 import { Settling } from './reading/settling';
 import { TenantReader } from './reading/tenant-reader';
 import { StatsModule } from './stats/stats-module';
+import type { Settings } from './settings';
 import type { Writer } from './writing/writer';
 
 /** What is opened before Nest starts, and belongs to the application from then on. */
@@ -40,12 +42,16 @@ export interface Resources {
 export class AppModule implements OnApplicationShutdown {
   constructor(@Inject(RESOURCES) private readonly resources: Resources) {}
 
-  static with(resources: Resources, logLevel: LogLevel): DynamicModule {
+  static with(
+    resources: Resources,
+    settings: Pick<Settings, 'RATE_LIMIT' | 'LOG_LEVEL'>,
+  ): DynamicModule {
     const { database, log, commits, writer, clock } = resources;
     return {
       module: AppModule,
       imports: [
-        LoggerModule.forRoot(loggerOptions(logLevel)),
+        LoggerModule.forRoot(loggerOptions(settings.LOG_LEVEL)),
+        rateLimit(settings.RATE_LIMIT, clock),
         LeadsModule,
         HistoryModule,
         StatsModule,

@@ -9,6 +9,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { join } from 'node:path';
 import request from 'supertest';
 import { createApplication } from './application';
+import { readSettings } from './settings';
 import { writerInProcess, type Writer } from './writing/writer';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
@@ -21,9 +22,7 @@ describe.each(testEngines)('the application on $name', ({ openTestDatabase }) =>
   let writer: Writer;
   let application: NestExpressApplication;
 
-  beforeEach(async () => {
-    test = await openTestDatabase();
-    clock = new TestClock(NOW);
+  const serve = async (environment: Record<string, string> = {}) => {
     const eventStore = await openTestStore(test, clock, [leadListProjection()]);
     writer = writerInProcess({
       database: test.database,
@@ -38,7 +37,14 @@ describe.each(testEngines)('the application on $name', ({ openTestDatabase }) =>
       clock: clock.now,
       close: async () => eventStore.close(),
     };
-    application = await createApplication(resources, 'silent', __dirname);
+    const settings = readSettings({ LOG_LEVEL: 'silent', ...environment });
+    application = await createApplication(resources, settings, __dirname);
+  };
+
+  beforeEach(async () => {
+    test = await openTestDatabase();
+    clock = new TestClock(NOW);
+    await serve();
   });
 
   afterEach(async () => {
@@ -100,6 +106,27 @@ describe.each(testEngines)('the application on $name', ({ openTestDatabase }) =>
       .expect(503);
     expect(body).toMatchObject({ type: '/problems/unavailable' });
     await get('/leads').expect(200);
+  });
+
+  it('counts the requests of each tenant by the minute of its own clock', async () => {
+    await application.close();
+    await test.reopen();
+    await serve({ RATE_LIMIT: '2' });
+    clock.set('2026-11-22T10:00:20.000Z');
+    const policy = '"tenant";q=2;w=60';
+    await get('/leads').expect(200).expect('RateLimit', '"tenant";r=1;t=40');
+    await get('/leads/9').expect(404).expect('RateLimit', '"tenant";r=0;t=40');
+    const { body } = await get('/history').expect(429).expect('Retry-After', '40');
+    expect(body).toMatchObject({ type: '/problems/too-many-requests' });
+    await http().post('/leads').set('X-Tenant-ID', 'acme').send({ name: 'A' }).expect(429);
+    await http().get('/leads').set('X-Tenant-ID', 'other').expect(200);
+    clock.set('2026-11-22T10:01:00.000Z');
+    await get('/leads').expect(200).expect('RateLimit-Policy', policy);
+  });
+
+  it('says nothing of a limit where there is none', async () => {
+    const { headers } = await get('/leads').expect(200);
+    expect(Object.keys(headers).filter((name) => /ratelimit/i.test(name))).toEqual([]);
   });
 
   it('is not ready, and lets no word of the store out, when the store is gone', async () => {

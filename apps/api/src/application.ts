@@ -4,25 +4,29 @@ import { Logger } from 'nestjs-pino';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppModule, type Resources } from './app-module';
 import { serveDocs } from './docs/openapi';
+import { requireAllowedHost } from './http/allowed-hosts';
 import { correlate } from './http/correlation';
 import { isJsonToRead, requireJson } from './http/media-type';
 import { parseQueryString } from './http/query-string';
 import { SchemaValidationPipe } from './http/schema-validation-pipe';
 import { answerUnreadable } from './http/unreadable-request';
-import type { LogLevel } from './logging';
 import { Metrics } from './operations/metrics';
 import { serveWebApplication } from './serve-web-application';
+import type { Settings } from './settings';
 
 const MAX_BODY_BYTES = 1024 * 1024;
+
+/** The settings that an application has, whatever address it listens on and wherever its data is. */
+export type ApplicationSettings = Pick<Settings, 'ALLOWED_HOSTS' | 'RATE_LIMIT' | 'LOG_LEVEL'>;
 
 /** The HTTP application, ready to listen. `webFolder` holds the built web application. */
 export async function createApplication(
   resources: Resources,
-  logLevel: LogLevel,
+  settings: ApplicationSettings,
   webFolder: string,
 ): Promise<NestExpressApplication> {
   const application = await NestFactory.create<NestExpressApplication>(
-    AppModule.with(resources, logLevel),
+    AppModule.with(resources, settings),
     { bodyParser: false, abortOnError: false, logger: ['error', 'warn'] },
   );
   application.disable('x-powered-by');
@@ -33,7 +37,8 @@ export async function createApplication(
   Object.defineProperty(application.getHttpAdapter().getInstance().request, 'fresh', {
     value: false,
   });
-  application.use(correlate, application.get(Metrics).timeRequest, requireJson);
+  application.use(correlate, application.get(Metrics).timeRequest);
+  application.use(requireAllowedHost(settings.ALLOWED_HOSTS), requireJson);
   application.useBodyParser('json', {
     type: isJsonToRead,
     limit: MAX_BODY_BYTES,
@@ -46,6 +51,8 @@ export async function createApplication(
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     server.emit('request', request, response),
   );
+  // Node would refuse a request without a Host by itself, but with no word of why.
+  Object.assign(server, { requireHostHeader: false });
   serveDocs(application);
   serveWebApplication(application, webFolder);
   application.enableShutdownHooks();

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { createApplication } from './application';
 import { loadEnvironment } from './load-environment';
 import { openResources } from './open-resources';
-import { readSettings, WrongSetting, type Settings } from './settings';
+import { isLoopback, readSettings, WrongSetting, type Settings } from './settings';
 import { WriterDied } from './writing/writer-thread';
 
 /** The built web application lies beside the built service. */
@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   loadEnvironment();
   const settings = readSettings(process.env);
   const resources = await openResources(settings, WRITER_FILE, endWith);
-  const application = await createApplication(resources, settings.LOG_LEVEL, WEB_FOLDER);
+  const application = await createApplication(resources, settings, WEB_FOLDER);
   await application.listen(settings.PORT, settings.HOST);
   announce(await application.getUrl(), settings);
 }
@@ -28,11 +28,17 @@ function announce(url: string, settings: Settings): void {
     '',
     `  Application         ${base}/app/`,
     `  API documentation   ${base}/docs`,
+    ...(isLoopback(settings.HOST) ? [] : [answersFor(settings)]),
     `  Data                ${resolve(settings.DATABASE_URL.replace('sqlite:', ''))}`,
     `  Master key          ${resolve(settings.MASTER_KEY_FILE)} (keep a copy in a safe place)`,
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Whoever opens the service to others should see here why they are not answered. */
+function answersFor({ ALLOWED_HOSTS }: Settings): string {
+  return `  Answers for         ${ALLOWED_HOSTS.join(', ')} (ALLOWED_HOSTS names them)`;
 }
 
 /** Errors whose message is one line that says what to do. */

@@ -1,4 +1,7 @@
-import { readSettings, WrongSetting } from './settings';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { readSettings, Settings, WrongSetting } from './settings';
 
 describe('the settings', () => {
   it('have defaults that are safe on a laptop', () => {
@@ -8,11 +11,19 @@ describe('the settings', () => {
       DATABASE_URL: 'sqlite:data/leadlog.sqlite',
       AUTH_MODE: 'header',
       TRUST_TENANT_HEADER: false,
+      ALLOWED_HOSTS: ['localhost', '127.0.0.1', '[::1]'],
+      RATE_LIMIT: 0,
       MASTER_KEY_FILE: 'data/master.key',
       SIGNING_KEY_FILE: 'data/signing.key',
       ERASURE_LEDGER_FILE: 'data/erasures.log',
       LOG_LEVEL: 'info',
     });
+  });
+
+  it('are all named in .env.example, with their defaults', () => {
+    const example = parseEnv(readFileSync(join(__dirname, '../../../.env.example'), 'utf8'));
+    expect(Object.keys(example).sort()).toEqual(Object.keys(Settings.shape).sort());
+    expect(readSettings(example)).toEqual(readSettings({}));
   });
 
   it('take an empty value for absent, and leave what is not theirs', () => {
@@ -26,6 +37,13 @@ describe('the settings', () => {
     ['DATABASE_URL', 'sqlite:'],
     ['AUTH_MODE', 'oidc'],
     ['TRUST_TENANT_HEADER', 'yes'],
+    ['ALLOWED_HOSTS', 'crm.example:3000'],
+    ['ALLOWED_HOSTS', 'https://crm.example'],
+    ['ALLOWED_HOSTS', 'crm.example,'],
+    ['ALLOWED_HOSTS', 'crm .example'],
+    ['ALLOWED_HOSTS', '::1'],
+    ['RATE_LIMIT', '-1'],
+    ['RATE_LIMIT', '1e3'],
     ['LOG_LEVEL', 'loud'],
   ])('refuse %s=%s in one line that names it', (name, value) => {
     const reading = () => readSettings({ [name]: value });
@@ -40,6 +58,19 @@ describe('the settings', () => {
       expect(readSettings({ HOST, TRUST_TENANT_HEADER: 'true' })).toMatchObject({ HOST });
     },
   );
+
+  it('say of OpenID Connect that it is not there yet', () => {
+    expect(() => readSettings({ AUTH_MODE: 'oidc' })).toThrow(/"oidc" is not available yet/);
+  });
+
+  it.each([
+    ['CRM.example, 10.0.0.7', ['crm.example', '10.0.0.7']],
+    ['müller.example', ['xn--mller-kva.example']],
+    ['[::1]', ['[::1]']],
+    ['*', ['*']],
+  ])('read the hosts %s as browsers write them', (ALLOWED_HOSTS, expected) => {
+    expect(readSettings({ ALLOWED_HOSTS }).ALLOWED_HOSTS).toEqual(expected);
+  });
 
   it.each(['127.0.0.1', '::1', 'localhost'])('let it listen on %s', (HOST) => {
     expect(readSettings({ HOST }).HOST).toBe(HOST);

@@ -5,6 +5,9 @@ export class WrongSetting extends Error {}
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
+/** As browsers write them in `Host`. */
+const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
 const port = z
   .string()
   .regex(/^\d{1,5}$/)
@@ -13,19 +16,48 @@ const port = z
 
 const databaseUrl = z.string().regex(/^sqlite:.+/);
 
+/** Names separated by commas, as browsers write them in `Host`; `*` stands for any. */
+const hosts = z
+  .string()
+  .transform((value) => value.split(',').map((name) => hostOf(name.trim())))
+  .refine((names): names is string[] => !names.includes(null));
+
+/** Null where the text is no host alone, but has a port or a path, for example. */
+function hostOf(text: string): string | null {
+  const url = URL.parse(`http://${text}`);
+  return url !== null && url.href === `http://${url.hostname}/` ? url.hostname : null;
+}
+
 /** Every setting with its default, and what to say when its value is wrong. */
-const Settings = z.object({
+export const Settings = z.object({
   PORT: port.default(3000).catch(wrong('PORT', 'a port number from 0 to 65535')),
   HOST: z.string().min(1).default('127.0.0.1').catch(wrong('HOST', 'an address to listen on')),
   DATABASE_URL: databaseUrl
     .default('sqlite:data/leadlog.sqlite')
     .catch(wrong('DATABASE_URL', 'sqlite:PATH, for example sqlite:data/leadlog.sqlite')),
-  AUTH_MODE: z.literal('header').default('header').catch(wrong('AUTH_MODE', '"header"')),
+  AUTH_MODE: z
+    .literal('header')
+    .default('header')
+    .catch(wrong('AUTH_MODE', '"header", as "oidc" is not available yet,')),
   TRUST_TENANT_HEADER: z
     .enum(['true', 'false'])
     .default('false')
     .transform((value) => value === 'true')
     .catch(wrong('TRUST_TENANT_HEADER', '"true" or "false"')),
+  ALLOWED_HOSTS: hosts
+    .default(LOOPBACK_HOSTS)
+    .catch(
+      wrong(
+        'ALLOWED_HOSTS',
+        'host names without ports, separated by commas, such as localhost,crm.example',
+      ),
+    ),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .default(0)
+    .catch(wrong('RATE_LIMIT', 'a number of requests a minute and tenant, 0 for no limit')),
   MASTER_KEY_FILE: z
     .string()
     .min(1)
@@ -54,6 +86,11 @@ function wrong(name: string, expected: string) {
   };
 }
 
+/** Whether an address to listen on is reached from this machine alone. */
+export function isLoopback(address: string): boolean {
+  return LOOPBACK.includes(address);
+}
+
 /**
  * Reads the settings from the environment; an empty value counts as absent.
  * @throws WrongSetting
@@ -61,7 +98,7 @@ function wrong(name: string, expected: string) {
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.entries(environment).filter(([, value]) => value !== '');
   const settings = Settings.parse(Object.fromEntries(given));
-  if (!LOOPBACK.includes(settings.HOST) && !settings.TRUST_TENANT_HEADER)
+  if (!isLoopback(settings.HOST) && !settings.TRUST_TENANT_HEADER)
     throw new WrongSetting(
       `HOST=${settings.HOST} would let anybody on the network name any tenant; ` +
         'keep HOST=127.0.0.1, or set TRUST_TENANT_HEADER=true where a proxy vouches for the header',

@@ -12,11 +12,13 @@ export const PROBLEMS = {
   'precondition-failed': { status: 412, title: 'The lead has changed meanwhile' },
   'payload-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type is not supported' },
+  'unknown-host': { status: 421, title: 'The service does not answer under this name' },
   validation: { status: 422, title: 'The request does not satisfy the contract' },
   'idempotency-key-reused': {
     status: 422,
     title: 'The idempotency key stands for another request',
   },
+  'too-many-requests': { status: 429, title: 'The tenant has made its requests of this minute' },
   'too-many-feeds': { status: 429, title: 'Too many live feeds are open' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'The service cannot answer now' },

@@ -36,6 +36,16 @@ export const ANSWER_HEADERS = {
     schema: { type: 'string' },
     example: 'attachment; filename="demo-history.ndjson"',
   },
+  'RateLimit-Policy': {
+    description: 'How many requests a tenant has in so many seconds, where that is limited.',
+    schema: { type: 'string' },
+    example: '"tenant";q=6000;w=60',
+  },
+  RateLimit: {
+    description: 'How many requests are left, and in how many seconds there are all again.',
+    schema: { type: 'string' },
+    example: '"tenant";r=5999;t=60',
+  },
   'Retry-After': {
     description: 'Seconds to wait before the next attempt.',
     required: true,

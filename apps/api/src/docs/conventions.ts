@@ -57,7 +57,7 @@ function addAnswerHeaders(operation: OperationObject): void {
   const { isOfTenant, isRepeatable } = traitsOf(operation);
   for (const answer of answersOf(operation)) {
     const names: AnswerHeader[] = ['X-Request-ID'];
-    if (isOfTenant) names.push('X-Tenant-Position');
+    if (isOfTenant) names.push('X-Tenant-Position', 'RateLimit-Policy', 'RateLimit');
     if (isLead(answer)) names.push('ETag');
     if (isRepeatable) names.push('Idempotency-Replayed');
     answer.headers = { ...headersOf(...names), ...answer.headers };

@@ -2,12 +2,13 @@ import { LeadRead } from '@leadlog/contracts/lead';
 import { applyDecorators, HttpCode, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import { IdentityGuard } from '../http/identity';
+import { RateLimitGuard } from '../http/rate-limit';
 import { TenantAnswerInterceptor } from '../http/tenant-answer';
 
 /** A controller whose endpoints belong to a tenant: identified, answered and documented alike. */
 export function TenantEndpoint() {
   return applyDecorators(
-    UseGuards(IdentityGuard),
+    UseGuards(IdentityGuard, RateLimitGuard),
     UseInterceptors(TenantAnswerInterceptor),
     ApiHeader({
       name: 'X-Tenant-ID',

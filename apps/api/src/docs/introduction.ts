@@ -10,6 +10,9 @@ does not have by 405 with \`Allow\`. Every \`GET\` answers \`HEAD\` as well.
 **Unknown** fields of a body and parameters of a query are refused by name (422). An optional field may
 be \`null\`, which is the same as absent; an empty parameter counts as absent.
 
+**Limits.** Where the service limits the requests of a tenant, every answer to it names the limit in
+\`RateLimit-Policy\` and what is left of it in \`RateLimit\`; a 429 says in \`Retry-After\` when to go on.
+
 **Consistency.** \`X-Tenant-Position\` says which state of the tenant's log an answer reflects. A write is
 visible to every later read.
 

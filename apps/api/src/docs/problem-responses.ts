@@ -12,8 +12,8 @@ export interface OperationTraits {
   isConditional: boolean;
 }
 
-/** The problems that follow from what an operation is. All others its controller names. */
-const FOLLOWS: Partial<Record<ProblemName, (operation: OperationTraits) => boolean>> = {
+/** The problems that follow from what an operation is; where undecided, its controller names them. */
+const FOLLOWS: Partial<Record<ProblemName, (operation: OperationTraits) => boolean | undefined>> = {
   'malformed-request': () => true,
   'invalid-tenant': ({ isOfTenant }) => isOfTenant,
   'invalid-actor': ({ isOfTenant }) => isOfTenant,
@@ -22,8 +22,10 @@ const FOLLOWS: Partial<Record<ProblemName, (operation: OperationTraits) => boole
   'precondition-failed': ({ isConditional }) => isConditional,
   'payload-too-large': ({ readsBody }) => readsBody,
   'unsupported-media-type': ({ readsBody }) => readsBody,
-  validation: ({ isOfTenant }) => isOfTenant,
+  'unknown-host': () => true,
+  validation: ({ isOfTenant }) => isOfTenant || undefined,
   'idempotency-key-reused': ({ isRepeatable }) => isRepeatable,
+  'too-many-requests': ({ isOfTenant }) => isOfTenant,
   internal: () => true,
   unavailable: () => true,
 };

@@ -42,6 +42,10 @@ export const EXPLANATIONS: Record<ProblemName, { en: string; de: string }> = {
     en: 'The body must be sent as application/json in UTF-8.',
     de: 'Der Inhalt muss als application/json in UTF-8 gesendet werden.',
   },
+  'unknown-host': {
+    en: 'The request was sent to a name under which this service does not answer, so that pages of foreign domains cannot read it. Use a name that it knows; whoever runs the service lists them in the setting ALLOWED_HOSTS.',
+    de: 'Die Anfrage ging an einen Namen, unter dem dieser Dienst nicht antwortet, damit Seiten fremder Domains ihn nicht auslesen können. Verwenden Sie einen Namen, den er kennt; wer den Dienst betreibt, nennt sie in der Einstellung ALLOWED_HOSTS.',
+  },
   validation: {
     en: 'The request was understood but breaks a rule. Its "errors" name each field or parameter with the reason. Nothing was written.',
     de: 'Die Anfrage wurde verstanden, verletzt aber eine Regel. Ihre „errors“ nennen jedes Feld und jeden Parameter mit dem Grund. Nichts wurde geschrieben.',
@@ -49,6 +53,10 @@ export const EXPLANATIONS: Record<ProblemName, { en: string; de: string }> = {
   'idempotency-key-reused': {
     en: 'This Idempotency-Key came with another request in the last 24 hours. Give each request a key of its own, and repeat a request exactly as it was.',
     de: 'Dieser Idempotency-Key kam in den letzten 24 Stunden mit einer anderen Anfrage. Geben Sie jeder Anfrage einen eigenen Schlüssel und wiederholen Sie eine Anfrage genau so, wie sie war.',
+  },
+  'too-many-requests': {
+    en: 'This tenant has made as many requests as it may in a minute. Try again after the seconds that the header Retry-After names; RateLimit-Policy names the limit, and RateLimit what is left of it.',
+    de: 'Dieser Mandant hat so viele Anfragen gestellt, wie er in einer Minute darf. Versuchen Sie es nach so vielen Sekunden erneut, wie der Kopf Retry-After nennt; RateLimit-Policy nennt die Grenze und RateLimit, was davon übrig ist.',
   },
   'too-many-feeds': {
     en: 'This tenant has as many live feeds open as it may. Close one, or try again after the seconds that the header Retry-After names.',
