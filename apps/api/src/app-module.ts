@@ -16,6 +16,7 @@ import { ProblemFilter } from './http/problem-filter';
 import { rateLimit } from './http/rate-limit';
 import { LeadsModule } from './leads/leads-module';
 import { loggerOptions } from './logging';
+import { MeModule } from './me/me-module';
 import { OperationsModule } from './operations/operations-module';
 import { ProblemsController } from './problems/problems-controller';
 import { CLOCK, DATABASE, RESOURCES, WRITER } from './providers';
@@ -55,6 +56,7 @@ export class AppModule implements OnApplicationShutdown {
         LeadsModule,
         HistoryModule,
         StatsModule,
+        MeModule,
         OperationsModule,
       ],
       controllers: [ProblemsController],

@@ -105,6 +105,7 @@ function traitsOf(operation: OperationObject): Omit<OperationTraits, 'readsBody'
   const names = new Set(parameters.map(({ name }) => name));
   return {
     isOfTenant: names.has('X-Tenant-ID'),
+    namesActor: names.has('X-Actor'),
     hasId: parameters.some((parameter) => parameter.in === 'path'),
     isRepeatable: names.has('Idempotency-Key'),
     isConditional: names.has('If-Match'),

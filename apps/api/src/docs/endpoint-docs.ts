@@ -16,17 +16,21 @@ export function TenantEndpoint() {
       description: 'The tenant, whose data alone is seen.',
       schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9_-]{0,62}$', default: 'demo' },
     }),
-    ApiHeader({
-      name: 'X-Actor',
-      description:
-        'Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is.',
-      schema: {
-        type: 'string',
-        pattern: '^([ -$&-~]|%[0-9A-Fa-f]{2})*$',
-        default: 'anonymous',
-      },
-    }),
+    ActorHeader(),
   );
+}
+
+export function ActorHeader() {
+  return ApiHeader({
+    name: 'X-Actor',
+    description:
+      'Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is.',
+    schema: {
+      type: 'string',
+      pattern: '^([ -$&-~]|%[0-9A-Fa-f]{2})*$',
+      default: 'anonymous',
+    },
+  });
 }
 
 /** The headers by which a write is made safe to repeat and, on a lead, safe from others' changes. */

@@ -6,6 +6,7 @@ import { ANSWER_HEADERS, headersOf } from './answer-headers';
 /** What of an operation decides which problems it may answer. */
 export interface OperationTraits {
   isOfTenant: boolean;
+  namesActor: boolean;
   readsBody: boolean;
   hasId: boolean;
   isRepeatable: boolean;
@@ -16,7 +17,7 @@ export interface OperationTraits {
 const FOLLOWS: Partial<Record<ProblemName, (operation: OperationTraits) => boolean | undefined>> = {
   'malformed-request': () => true,
   'invalid-tenant': ({ isOfTenant }) => isOfTenant,
-  'invalid-actor': ({ isOfTenant }) => isOfTenant,
+  'invalid-actor': ({ namesActor }) => namesActor,
   'invalid-idempotency-key': ({ isRepeatable }) => isRepeatable,
   'not-found': ({ hasId }) => hasId,
   'precondition-failed': ({ isConditional }) => isConditional,

@@ -1,4 +1,4 @@
-import { identify } from './identity';
+import { authenticate, identify } from './identity';
 import { ProblemDetails } from './problem-details';
 
 const actor = (header: string) => identify({ 'x-tenant-id': 'acme', 'x-actor': header }).actor;
@@ -44,6 +44,14 @@ describe('the identity of a request in header mode', () => {
       expect(problemOf({ 'x-tenant-id': 'acme', 'x-actor': header })).toBe('invalid-actor');
     },
   );
+
+  it('has every role, and no tenant is closed to it', () => {
+    expect(authenticate({ 'x-actor': 'mara' })).toEqual({
+      actor: 'mara',
+      roles: ['sales', 'auditor', 'admin'],
+      tenants: 'every',
+    });
+  });
 
   it('counts the length of the actor in characters, not in bytes', () => {
     expect(actor(encodeURIComponent('ü'.repeat(200)))).toHaveLength(200);

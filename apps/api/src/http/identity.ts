@@ -1,4 +1,5 @@
 import { TENANT_ID } from '@leadlog/contracts/headers';
+import type { Role } from '@leadlog/contracts/me';
 import {
   createParamDecorator,
   Injectable,
@@ -8,7 +9,13 @@ import {
 import type { Request } from 'express';
 import { ProblemDetails } from './problem-details';
 
-export type Role = 'sales' | 'auditor' | 'admin';
+/** Who makes a request, whatever tenant it is about. */
+export interface Principal {
+  actor: string;
+  roles: readonly Role[];
+  /** Those that they may act for. */
+  tenants: 'every' | readonly string[];
+}
 
 /** On whose behalf a request acts. */
 export interface Identity {
@@ -27,15 +34,19 @@ const ANONYMOUS = 'anonymous';
 const MAX_ACTOR_LENGTH = 200;
 
 /**
- * The one place that decides tenant, actor and roles of a request. In header mode whoever reaches
- * the service is trusted to name them, which is why it listens on the loopback alone by default.
+ * The one place that decides who makes a request, and what is open to them. In header mode whoever
+ * reaches the service is trusted to say so, which is why it listens on the loopback alone by default.
  */
+export function authenticate(headers: Request['headers']): Principal {
+  const actor = actorOf(headers['x-actor']);
+  return { actor, roles: ['sales', 'auditor', 'admin'], tenants: 'every' };
+}
+
+/** Who makes a request to a tenant's endpoint, and for which of their tenants. */
 export function identify(headers: Request['headers']): Identity {
-  return {
-    tenantId: tenantOf(headers['x-tenant-id']),
-    actor: actorOf(headers['x-actor']),
-    roles: ['sales', 'auditor', 'admin'],
-  };
+  const tenantId = tenantOf(headers['x-tenant-id']);
+  const { actor, roles } = authenticate(headers);
+  return { tenantId, actor, roles };
 }
 
 /** @throws ProblemDetails invalid-tenant */
@@ -79,6 +90,11 @@ export class IdentityGuard implements CanActivate {
     return true;
   }
 }
+
+/** Who makes a request to an endpoint that belongs to no tenant. */
+export const FromPrincipal = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  authenticate(context.switchToHttp().getRequest<Request>().headers),
+);
 
 /** A request to a tenant's endpoint: on whose behalf, and what ties its traces together. */
 export interface Caller extends Identity {

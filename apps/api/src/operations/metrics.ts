@@ -1,4 +1,5 @@
 import type { Database } from '@leadlog/database/database';
+import { listTenants } from '@leadlog/event-store/list-tenants';
 import { readTenantFigures } from '@leadlog/read-models/tenant-stats/tenant-figures';
 import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
@@ -49,7 +50,7 @@ export class Metrics {
 
   /** The figures in the Prometheus text format. */
   async exposition(): Promise<string> {
-    for (const tenant of await this.readTenants()) {
+    for (const tenant of await this.database.read(listTenants)) {
       const { body } = await this.reader.answer(tenant, (snapshot, now) =>
         readTenantFigures(snapshot, tenant, now),
       );
@@ -71,11 +72,4 @@ export class Metrics {
     );
     next();
   };
-
-  private async readTenants(): Promise<string[]> {
-    const heads = await this.database.read((snapshot) =>
-      snapshot.selectFrom('heads').select('tenant_id').execute(),
-    );
-    return heads.map(({ tenant_id }) => tenant_id);
-  }
 }

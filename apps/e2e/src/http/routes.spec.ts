@@ -28,6 +28,7 @@ for (const [method, path, ...allowed] of [
   ['DELETE', '/leads/1/archive', 'POST'],
   ['DELETE', '/leads/1/status', 'POST'],
   ['DELETE', '/leads/1/history', 'GET'],
+  ['POST', '/me', 'GET'],
 ] as const)
   test(`${method} ${path} is not allowed`, async ({ api }) => {
     await api.create(fullLead());
@@ -105,6 +106,7 @@ test('/openapi.json describes every endpoint in OpenAPI 3.1', async ({ service }
     '/events': { get: {} },
     '/stats': { get: {} },
     '/me/tenants': { get: {} },
+    '/me': { get: {} },
   });
 });
 
