@@ -24,6 +24,7 @@ import { Settling } from './reading/settling';
 import { TenantReader } from './reading/tenant-reader';
 import { StatsModule } from './stats/stats-module';
 import type { Settings } from './settings';
+import { ViewsModule } from './views/views-module';
 import type { Writer } from './writing/writer';
 
 /** What is opened before Nest starts, and belongs to the application from then on. */
@@ -54,6 +55,7 @@ export class AppModule implements OnApplicationShutdown {
         LoggerModule.forRoot(loggerOptions(settings.LOG_LEVEL)),
         rateLimit(settings.RATE_LIMIT, clock),
         LeadsModule,
+        ViewsModule,
         HistoryModule,
         StatsModule,
         MeModule,

@@ -12,6 +12,16 @@ export const DEFAULT_SORT: Sort = '-priority';
 export const DEFAULT_LIMIT = 20;
 export const MAX_LIMIT = 200;
 
+/** A page is found by a cursor or by an offset. */
+export const oneStart = z.refine<{ cursor?: unknown; offset?: unknown }>(
+  ({ cursor, offset }) => cursor === undefined || offset === undefined,
+  {
+    path: ['cursor'],
+    error: 'cannot be combined with offset',
+    params: { code: 'cursor_with_offset' },
+  },
+);
+
 /** The query of `GET /leads`. An empty parameter counts as absent and never gets this far. */
 export const LeadListQuery = z
   .strictObject({
@@ -56,11 +66,7 @@ export const LeadListQuery = z
           'go meanwhile, each that stays where it is comes exactly once.',
       }),
   })
-  .refine(({ cursor, offset }) => cursor === undefined || offset === undefined, {
-    path: ['cursor'],
-    error: 'cannot be combined with offset',
-    params: { code: 'cursor_with_offset' },
-  });
+  .check(oneStart);
 export type LeadListQuery = z.output<typeof LeadListQuery>;
 
 export const LeadPage = z

@@ -11,6 +11,7 @@ export interface Tables {
   master_key: MasterKeyTable;
   signing_keys: SigningKeyTable;
   idempotency_records: IdempotencyRecordTable;
+  views: ViewTable;
   read_models: ReadModelTable;
   leads: LeadTable;
   contacts: ContactTable;
@@ -89,9 +90,19 @@ export interface IdempotencyRecordTable {
   tenant_id: string;
   key_hash: Uint8Array;
   fingerprint: Uint8Array;
+  /** 0 where it was about none. */
   lead_id: number;
   position: number;
   decided_at: string;
+}
+
+/** A saved view of the list: a setting, of which there is no event. */
+export interface ViewTable {
+  tenant_id: string;
+  name_folded: string;
+  name: string;
+  /** JSON: the list's parameters. */
+  query: string;
 }
 
 /** Which version of a read model the tables hold, and how often it was built anew. */

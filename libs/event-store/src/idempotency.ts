@@ -12,11 +12,14 @@ export interface RepeatableRequest {
 
 /** What a request came to: a lead, as of a position of the tenant's log and a moment. */
 export interface Outcome {
+  /** NO_LEAD where it was about none: what it is answered then follows from the request itself. */
   lead_id: number;
   position: number;
   /** RFC 3339 in UTC with milliseconds. */
   decided_at: string;
 }
+
+export const NO_LEAD = 0;
 
 /** The key stands for another request already. */
 export class IdempotencyKeyReused extends Error {}

@@ -1,3 +1,4 @@
+import type { Writing } from '@leadlog/database/database';
 import type { LeadKeyTable } from '@leadlog/database/tables';
 import type { NextIds } from '@leadlog/domain/next-ids';
 import type { LeadEvent } from '@leadlog/domain/events';
@@ -6,7 +7,7 @@ import type { Erasure } from './erasure-ledger';
 import { encodeEvent, type LoggedEvent } from './event-codec';
 import { chainHash } from './hash-chain';
 import type { Head } from './head';
-import type { Outcome, RepeatableRequest } from './idempotency';
+import { NO_LEAD, type Outcome, type RepeatableRequest } from './idempotency';
 import type { LeadKey, NewLeadKey } from './personal-data';
 
 /** Who asks for a write, and in which request. */
@@ -42,6 +43,14 @@ export class TenantLog {
 
   get position(): number {
     return this.head.position;
+  }
+
+  /**
+   * The transaction of this work, for what stands beside the log and is no event, such as settings.
+   * Others share it: what a work writes here stays even if it then fails, so nothing may come after.
+   */
+  get transaction(): Writing {
+    return this.batch.transaction;
   }
 
   /** The numbers that the tenant gives out next. */
@@ -92,8 +101,8 @@ export class TenantLog {
     return this.batch.outcomeOf(this.tenantId, request, this.now);
   }
 
-  /** Has repeats of this request answered by the lead as it is after this work. */
-  remember(request: RepeatableRequest, leadId: number): void {
+  /** Has repeats of this request answered by the lead, if it is about one, as it is after this work. */
+  remember(request: RepeatableRequest, leadId = NO_LEAD): void {
     const decided_at = this.now.toISOString();
     this.outcome = { request, outcome: { lead_id: leadId, position: this.position, decided_at } };
   }

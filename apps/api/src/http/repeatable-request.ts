@@ -1,4 +1,5 @@
 import type { RepeatableRequest } from '@leadlog/event-store/idempotency';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { ProblemDetails } from './problem-details';
 
@@ -17,3 +18,8 @@ export function repeatableRequest(request: Request): RepeatableRequest | undefin
   const { method, originalUrl, body, headers } = request;
   return { key, content: JSON.stringify([method, originalUrl, body, headers['if-match']]) };
 }
+
+/** The request, where its sender gave it a key by which it may be repeated. */
+export const FromRepeatable = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  repeatableRequest(context.switchToHttp().getRequest<Request>()),
+);

@@ -19,12 +19,12 @@ export interface TenantAnswer<T> {
 /** Writes the headers that every tenant's answer has; a single lead also gets its ETag. */
 @Injectable()
 export class TenantAnswerInterceptor implements NestInterceptor<
-  TenantAnswer<object>,
+  TenantAnswer<object | undefined>,
   object | undefined
 > {
   intercept(
     context: ExecutionContext,
-    next: CallHandler<TenantAnswer<object>>,
+    next: CallHandler<TenantAnswer<object | undefined>>,
   ): Observable<object | undefined> {
     const response = context.switchToHttp().getResponse<Response>();
     return next.handle().pipe(
@@ -42,8 +42,8 @@ export class TenantAnswerInterceptor implements NestInterceptor<
   }
 }
 
-function isLead(body: object): body is { version: number; priority: number } {
-  return 'version' in body && 'priority' in body;
+function isLead(body: object | undefined): body is { version: number; priority: number } {
+  return body !== undefined && 'version' in body && 'priority' in body;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { EventStore } from '@leadlog/event-store/event-store';
 import { openSigningKey } from '@leadlog/event-store/signing-keys';
 import { settleSome } from '@leadlog/read-models/lead-list/settle-priorities';
 import { writeLead, type LeadWrite } from '../leads/lead-writer';
+import { deleteView, saveView, type ViewDeletion, type ViewSaving } from '../views/saved-views';
 
 /** What writes are made with: the only holder of a connection that may write. */
 export interface WriteParts {
@@ -26,6 +27,9 @@ interface AtMoment {
  */
 export const writes = {
   writeLead: ({ eventStore }: WriteParts, write: LeadWrite) => writeLead(eventStore, write),
+  saveView: ({ eventStore }: WriteParts, saving: ViewSaving) => saveView(eventStore, saving),
+  deleteView: ({ eventStore }: WriteParts, deletion: ViewDeletion) =>
+    deleteView(eventStore, deletion),
   /** Settles priorities, a few at a time; says whether any is left. */
   settlePriorities: ({ database }: WriteParts, { tenantId, now }: AtMoment) =>
     settleSome(database, tenantId, now),

@@ -29,6 +29,8 @@ for (const [method, path, ...allowed] of [
   ['DELETE', '/leads/1/status', 'POST'],
   ['DELETE', '/leads/1/history', 'GET'],
   ['POST', '/me', 'GET'],
+  ['POST', '/views', 'GET'],
+  ['GET', '/views/hot', 'DELETE', 'PUT'],
 ] as const)
   test(`${method} ${path} is not allowed`, async ({ api }) => {
     await api.create(fullLead());
@@ -107,6 +109,8 @@ test('/openapi.json describes every endpoint in OpenAPI 3.1', async ({ service }
     '/stats': { get: {} },
     '/me/tenants': { get: {} },
     '/me': { get: {} },
+    '/views': { get: {} },
+    '/views/{name}': { put: {}, delete: {} },
   });
 });
 
