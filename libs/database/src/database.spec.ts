@@ -28,6 +28,7 @@ const lead: LeadTable = {
   domain: null,
   domain_folded: null,
   letters: 0,
+  domain_ascii: null,
   status: 'new',
   employee_count: null,
   industry: null,

@@ -26,6 +26,7 @@ async function createLeads(db: Defining, suffix: string): Promise<void> {
     .addColumn('domain', 'text')
     .addColumn('domain_folded', 'text')
     .addColumn('letters', 'integer', (column) => column.notNull())
+    .addColumn('domain_ascii', 'text')
     .addColumn('status', 'text', (column) =>
       column.notNull().check(sql`status in ('new', 'qualified', 'lost')`),
     )
@@ -82,7 +83,8 @@ export async function createLeadListIndex(
 }
 
 /**
- * One index for each order of the list and, in the order of priority, for each filter. What stands
+ * One index for each order of the list and, in the order of priority, for each filter; one more for
+ * duplicates, which are found by name as well. What stands
  * behind the `id` sorts nothing: it lets a filter pass over entries without looking up their rows.
  */
 const INDEXES = {
@@ -94,6 +96,7 @@ const INDEXES = {
     '(tenant_id, archived, owner, priority desc, id, decays_at, letters, status, industry) ' +
     'where owner is not null',
   leads_by_name: '(tenant_id, archived, name_folded, id, status, industry)',
+  leads_by_domain: '(tenant_id, domain_ascii, id) where domain_ascii is not null',
   leads_by_creation: '(tenant_id, archived, created_at, id, status, industry)',
   leads_by_update: '(tenant_id, archived, updated_at, id, status, industry)',
   leads_by_activity: '(tenant_id, archived, last_activity_at, id, status, industry)',

@@ -121,6 +121,8 @@ export interface LeadTable {
   domain_folded: string | null;
   /** Which common characters name and domain have, a bit each. */
   letters: number;
+  /** The domain as A-labels, in which every way to type it is the same. */
+  domain_ascii: string | null;
   status: string;
   employee_count: number | null;
   industry: string | null;

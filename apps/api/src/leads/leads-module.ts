@@ -10,9 +10,12 @@ import { LogActivityHandler } from './commands/log-activity/log-activity-handler
 import { RemovePrimaryContactHandler } from './commands/remove-primary-contact/remove-primary-contact-handler';
 import { RestoreLeadHandler } from './commands/restore-lead/restore-lead-handler';
 import { SetPrimaryContactHandler } from './commands/set-primary-contact/set-primary-contact-handler';
+import { DuplicatesController } from './duplicates-controller';
 import { LeadChangesController } from './lead-changes-controller';
 import { LeadCommands } from './lead-commands';
 import { LeadsController } from './leads-controller';
+import { FindDuplicatesHandler } from './queries/find-duplicates/find-duplicates-handler';
+import { FindLeadDuplicatesHandler } from './queries/find-lead-duplicates/find-lead-duplicates-handler';
 import { ListLeadsHandler } from './queries/list-leads/list-leads-handler';
 import { ReadLeadHandler } from './queries/read-lead/read-lead-handler';
 import { ReadLeadAsOfHandler } from './queries/read-lead-as-of/read-lead-as-of-handler';
@@ -20,7 +23,7 @@ import { ReadLeadHistoryHandler } from './queries/read-lead-history/read-lead-hi
 
 @Module({
   imports: [CqrsModule, OperationsModule],
-  controllers: [LeadsController, LeadChangesController],
+  controllers: [LeadsController, LeadChangesController, DuplicatesController],
   providers: [
     LeadCommands,
     CreateLeadHandler,
@@ -36,6 +39,8 @@ import { ReadLeadHistoryHandler } from './queries/read-lead-history/read-lead-hi
     ReadLeadHandler,
     ReadLeadAsOfHandler,
     ReadLeadHistoryHandler,
+    FindDuplicatesHandler,
+    FindLeadDuplicatesHandler,
   ],
 })
 export class LeadsModule {}

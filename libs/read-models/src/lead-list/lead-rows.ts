@@ -4,6 +4,7 @@ import { fold } from '@leadlog/domain/folding';
 import { isErased, type Contact, type KnownContact, type Lead } from '@leadlog/domain/lead';
 import { activityPoints, priority, priorityUntil } from '@leadlog/domain/priority';
 import type { Industry, Status } from '@leadlog/domain/vocabulary';
+import { domainToASCII } from 'node:url';
 import { lettersOf } from './letters';
 
 /** A lead as the list shows it, with a moment as of which its priority is the one it has now. */
@@ -28,6 +29,7 @@ export function toLeadRow(
     name_folded,
     domain_folded,
     letters: lettersOf(name_folded, domain_folded),
+    domain_ascii: lead.domain === null ? null : asciiDomain(lead.domain),
     archived: archived ? 1 : 0,
     priority: priority(lead, at),
     activity_points: activityPoints(lead.last_activity_at, at),
@@ -35,6 +37,11 @@ export function toLeadRow(
     primary_contact_id: contact && !isErased(contact) ? contact.id : null,
     reached,
   };
+}
+
+/** A host name as A-labels, in lower case: `müller.example` is `xn--mller-kva.example`. */
+export function asciiDomain(domain: string): string | null {
+  return domainToASCII(domain) || null;
 }
 
 export function toContactRow(

@@ -14,6 +14,7 @@ const LEAD_COLUMNS = [
   'name_folded',
   'domain',
   'domain_folded',
+  'domain_ascii',
   'letters',
   'status',
   'employee_count',

@@ -172,6 +172,7 @@ export const de: Translation = {
     empty_patch: 'Es gibt nichts zu ändern.',
     empty_contact: 'Geben Sie einen Namen, eine Telefonnummer oder eine E-Mail an.',
     activity_in_the_future: 'Das liegt in der Zukunft.',
+    nothing_to_compare: 'Geben Sie einen Namen, eine Domain oder eine E-Mail an.',
     too_many_views: 'Mehr gespeicherte Ansichten kann es nicht geben. Löschen Sie zuerst eine.',
     unknown_field: 'Der Server kennt dieses Feld nicht.',
     invalid: 'Das ist nicht gültig.',

@@ -169,6 +169,7 @@ export const en = {
     empty_patch: 'There is nothing to change.',
     empty_contact: 'Enter a name, a phone number or an e-mail.',
     activity_in_the_future: 'This lies in the future.',
+    nothing_to_compare: 'Enter a name, a domain or an e-mail.',
     too_many_views: 'There are as many saved views as there may be. Delete one first.',
     unknown_field: 'The server does not know this field.',
     invalid: 'This is not valid.',
