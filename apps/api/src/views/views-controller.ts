@@ -22,8 +22,7 @@ const NameParameter = () =>
   ApiParam({
     name: 'name',
     description: 'Percent-encoded. Names that differ in case alone are the same view.',
-    schema: { type: 'string', minLength: 1, maxLength: 100 },
-    example: 'Hot and new',
+    schema: { type: 'string', minLength: 1, maxLength: 100, example: 'Hot and new' },
   });
 
 @ApiTags('views')
