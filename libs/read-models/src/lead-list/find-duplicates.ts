@@ -111,12 +111,14 @@ function leadsByColumn(reading: Reading, tenantId: string, { domain, name }: Sou
  * walk through all of them to be cheaper than a join, or than a look for several values in an index.
  */
 function leadsByEmail(reading: Reading, tenantId: string, { emails }: Sought): Ids[] {
-  const contacts = reading
-    .selectFrom('contact_emails')
-    .select('contact_id')
-    .where('tenant_id', '=', tenantId)
-    .orderBy('contact_id')
-    .limit(Math.ceil(CANDIDATES / emails.length));
+  const contactsBy = (email: string) =>
+    reading
+      .selectFrom('contact_emails')
+      .select('contact_id')
+      .where('tenant_id', '=', tenantId)
+      .where('value_folded', '=', email)
+      .orderBy('contact_id')
+      .limit(Math.ceil(CANDIDATES / emails.length));
   const leadOf = (found: ExpressionBuilder<Tables & { found: { contact_id: number } }, 'found'>) =>
     found
       .selectFrom('contacts')
@@ -125,7 +127,7 @@ function leadsByEmail(reading: Reading, tenantId: string, { emails }: Sought): I
       .whereRef('id', '=', 'found.contact_id');
   return emails.map((email) =>
     reading
-      .selectFrom(contacts.where('value_folded', '=', email).as('found'))
+      .selectFrom(contactsBy(email).as('found'))
       .select((found) => leadOf(found).as('id'))
       .$castTo<{ id: number }>(),
   );
