@@ -27,6 +27,8 @@ const refused: [what: string, settings: Settings, named: RegExp][] = [
     /TRUST_TENANT_HEADER/,
   ],
   ['an unknown way to tell who asks', { AUTH_MODE: 'magic' }, /AUTH_MODE/],
+  ['tokens, which are not there yet', { AUTH_MODE: 'oidc' }, /AUTH_MODE.*not available yet/],
+  ['a host with a port', { ALLOWED_HOSTS: 'crm.example:3000' }, /ALLOWED_HOSTS.*without ports/],
   ['an unknown log level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
 ];
 
