@@ -2,8 +2,6 @@ import * as z from 'zod';
 import { LeadListQuery, oneStart } from './lead-list';
 import { text } from './text';
 
-export const MAX_VIEWS = 200;
-
 /** Trimmed, NFC. Names that differ in case alone are the same view. */
 export const ViewName = text(100);
 

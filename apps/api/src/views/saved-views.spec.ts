@@ -1,4 +1,5 @@
-import { MAX_VIEWS, type View } from '@leadlog/contracts/view';
+import { MAX_VIEWS } from '@leadlog/contracts/limits';
+import type { View } from '@leadlog/contracts/view';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { IdempotencyKeyReused, KEPT_MS } from '@leadlog/event-store/idempotency';

@@ -1,4 +1,5 @@
-import { MAX_VIEWS, type View } from '@leadlog/contracts/view';
+import { MAX_VIEWS } from '@leadlog/contracts/limits';
+import type { View } from '@leadlog/contracts/view';
 import type { Reading, Writing } from '@leadlog/database/database';
 import { fold } from '@leadlog/domain/folding';
 import type { EventStore } from '@leadlog/event-store/event-store';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { MAX_VIEWS, View, ViewList } from '@leadlog/contracts/view';
+import { MAX_VIEWS } from '@leadlog/contracts/limits';
+import { View, ViewList } from '@leadlog/contracts/view';
 import {
   type Answer,
   type Api,

@@ -1,4 +1,4 @@
-import { MAX_VIEWS } from '@leadlog/contracts/view';
+import { MAX_VIEWS } from '@leadlog/contracts/limits';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { validationProblem } from '../../../http/problem-details';
