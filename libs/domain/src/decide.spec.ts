@@ -60,6 +60,15 @@ describe('CreateLead', () => {
     });
   });
 
+  it('notes of which row of an import the lead was made, and nothing where there was none', () => {
+    const row = { batch_id: '0198', line: 17 };
+    expect(given([]).when({ type: 'CreateLead', lead: acme, import: row }, NOW)).toEqual({
+      events: [{ ...acmeCreated, data: { ...acmeCreated.data, import: row } }],
+    });
+    // The bytes of all other creations stay as they were.
+    expect(given([]).when(createLead({}), NOW)).toStrictEqual({ events: [acmeCreated] });
+  });
+
   it('makes the first e-mail primary where none is flagged', () => {
     const emails = [email('ada@acme.example'), email('a@acme.example')];
     const decision = given([]).when(createLead({ primary_contact: { ...ada, emails } }), NOW);

@@ -1,6 +1,12 @@
 import { editLead, type LeadEdit } from './edit-lead';
 import { emailViolations } from './emails';
-import type { ActivityLogged, LeadDetails, LeadEvent, StatusChanged } from './events';
+import type {
+  ActivityLogged,
+  ImportedRow,
+  LeadDetails,
+  LeadEvent,
+  StatusChanged,
+} from './events';
 import type { Lead } from './lead';
 import type { NextIds } from './next-ids';
 import {
@@ -28,7 +34,7 @@ export interface NewActivity {
 }
 
 export type LeadCommand =
-  | { type: 'CreateLead'; lead: NewLead }
+  | { type: 'CreateLead'; lead: NewLead; import?: ImportedRow }
   | { type: 'ChangeStatus'; new_status: Status }
   | { type: 'EditLead'; edit: LeadEdit }
   | { type: 'SetPrimaryContact'; contact: NewContact }
@@ -63,11 +69,12 @@ export function decide(
   command: LeadCommand,
   context: DecisionContext,
 ): Decision {
-  if (command.type === 'CreateLead') return createLead(command.lead, context);
+  if (command.type === 'CreateLead') return createLead(command, context);
   return lead ? change(lead, command, context) : { refusals: [NOT_FOUND] };
 }
 
-type LeadChange = Exclude<LeadCommand, { type: 'CreateLead' }>;
+type LeadCreation = Extract<LeadCommand, { type: 'CreateLead' }>;
+type LeadChange = Exclude<LeadCommand, LeadCreation>;
 
 /** Where the lead is already as the command wants it, nothing happens. */
 function change(lead: Lead, command: LeadChange, { now, ids }: DecisionContext): Decision {
@@ -105,7 +112,8 @@ function unless(refusals: Refusal[], decided: () => LeadEvent[]): Decision {
   return refusals.length > 0 ? { refusals } : { events: decided() };
 }
 
-function createLead(lead: NewLead, { now, ids }: DecisionContext): Decision {
+function createLead({ lead, import: row }: LeadCreation, context: DecisionContext): Decision {
+  const { now, ids } = context;
   const { primary_contact: contact, ...facts } = lead;
   const refusals = [
     ...futureRefusals('last_activity_at', lead.last_activity_at, now),
@@ -113,7 +121,7 @@ function createLead(lead: NewLead, { now, ids }: DecisionContext): Decision {
   ];
   return unless(refusals, () => {
     const parts = contact && parted(withIds(contact, null, ids));
-    const data = { ...facts, primary_contact: parts?.data ?? null };
+    const data = { ...facts, primary_contact: parts?.data ?? null, ...(row && { import: row }) };
     return [{ type: 'LeadCreated', data, personal: parts?.personal ?? null }];
   });
 }

@@ -32,8 +32,17 @@ export interface LeadCreated {
     last_activity_at: string | null;
     owner: string | null;
     primary_contact: ContactIds | null;
+    /** Absent where it was no import that made the lead. */
+    import?: ImportedRow;
   };
   personal: Person | 'erased' | null;
+}
+
+/** The row of an imported file that a lead was made from. No line of a batch makes two leads. */
+export interface ImportedRow {
+  batch_id: string;
+  /** The line of the file at which the row begins; the header is line 1. */
+  line: number;
 }
 
 export interface StatusChanged {

@@ -26,6 +26,11 @@ const qualified: LeadEvent = {
 };
 
 describe('a lead', () => {
+  it('is the same whether it was imported or not', () => {
+    const imported = { ...created.data, import: { batch_id: '0198', line: 17 } };
+    expect(leadOf([{ ...created, data: imported }], AT)).toEqual(leadOf([created], AT));
+  });
+
   it('puts a person together from both parts of its event', () => {
     expect(leadOf([created], AT)).toMatchObject({
       id: 1,

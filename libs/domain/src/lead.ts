@@ -82,7 +82,7 @@ export function evolve(lead: Lead | null, event: RecordedLeadEvent): Lead {
 }
 
 function created(event: RecordedLeadEvent & { type: 'LeadCreated' }): Lead {
-  const { primary_contact, ...facts } = event.data;
+  const { primary_contact, import: _, ...facts } = event.data;
   return {
     id: event.lead_id,
     ...facts,
