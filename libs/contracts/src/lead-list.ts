@@ -22,33 +22,38 @@ export const oneStart = z.refine<{ cursor?: unknown; offset?: unknown }>(
   },
 );
 
-/** The query of `GET /leads`. An empty parameter counts as absent and never gets this far. */
+/** Which leads are listed, and in what order. An empty parameter counts as absent and never gets this far. */
+const selection = {
+  q: text(200)
+    .optional()
+    .meta({
+      description: 'Part of the name or domain, in any case; taken literally.',
+      examples: ['gmbh'],
+    }),
+  status: StatusSchema.optional().meta({ description: 'Only leads of this status.' }),
+  industry: IndustrySchema.optional().meta({ description: 'Only leads of this industry.' }),
+  min_priority: numberParameter(0, 145).optional().meta({
+    description: 'Only leads of this priority or a higher one.',
+  }),
+  owner: text(200).optional().meta({
+    description: 'Only leads that this actor looks after, named exactly.',
+  }),
+  contact: text(200).optional().meta({
+    description: "Part of the contact's names or e-mails, in any case; taken literally.",
+  }),
+  archived: z.enum(['true', 'false']).optional().meta({
+    description: '`true`: only archived leads. By default there are none of them.',
+  }),
+  sort: z
+    .enum(SORTS as [Sort, ...Sort[]])
+    .default(DEFAULT_SORT)
+    .meta({ description: 'With `-` descending. Nulls come last, then the `id` decides.' }),
+};
+
+/** The query of `GET /leads`. */
 export const LeadListQuery = z
   .strictObject({
-    q: text(200)
-      .optional()
-      .meta({
-        description: 'Part of the name or domain, in any case; taken literally.',
-        examples: ['gmbh'],
-      }),
-    status: StatusSchema.optional().meta({ description: 'Only leads of this status.' }),
-    industry: IndustrySchema.optional().meta({ description: 'Only leads of this industry.' }),
-    min_priority: numberParameter(0, 145).optional().meta({
-      description: 'Only leads of this priority or a higher one.',
-    }),
-    owner: text(200).optional().meta({
-      description: 'Only leads that this actor looks after, named exactly.',
-    }),
-    contact: text(200).optional().meta({
-      description: "Part of the contact's names or e-mails, in any case; taken literally.",
-    }),
-    archived: z.enum(['true', 'false']).optional().meta({
-      description: '`true`: only archived leads. By default there are none of them.',
-    }),
-    sort: z
-      .enum(SORTS as [Sort, ...Sort[]])
-      .default(DEFAULT_SORT)
-      .meta({ description: 'With `-` descending. Nulls come last, then the `id` decides.' }),
+    ...selection,
     limit: numberParameter(1, MAX_LIMIT).default(DEFAULT_LIMIT).meta({
       default: DEFAULT_LIMIT,
       description: 'How many leads at most.',
@@ -68,6 +73,10 @@ export const LeadListQuery = z
   })
   .check(oneStart);
 export type LeadListQuery = z.output<typeof LeadListQuery>;
+
+/** The query of `GET /leads/export`: all that the list shows for it, without pages. */
+export const LeadExportQuery = z.strictObject(selection);
+export type LeadExportQuery = z.output<typeof LeadExportQuery>;
 
 export const LeadPage = z
   .strictObject({

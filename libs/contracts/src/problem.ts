@@ -20,6 +20,8 @@ export const PROBLEMS = {
   },
   'too-many-requests': { status: 429, title: 'The tenant has made its requests of this minute' },
   'too-many-feeds': { status: 429, title: 'Too many live feeds are open' },
+  'too-many-downloads': { status: 429, title: 'Too many downloads are under way' },
+  'too-many-imports': { status: 429, title: 'Too many imports are unfinished' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'The service cannot answer now' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -35,12 +35,12 @@ export const EXPLANATIONS: Record<ProblemName, { en: string; de: string }> = {
     de: 'Jemand hat den Lead geändert, seit Sie ihn gelesen haben, und Ihr If-Match wollte das nicht überschreiben. Lesen Sie ihn erneut und entscheiden Sie neu.',
   },
   'payload-too-large': {
-    en: 'The body has more than 1 MiB. Nothing was written.',
-    de: 'Der Inhalt hat mehr als 1 MiB. Nichts wurde geschrieben.',
+    en: 'The body has more than 1 MiB, or the file to import more than 50 MiB. Nothing was written.',
+    de: 'Der Inhalt hat mehr als 1 MiB, oder die zu importierende Datei mehr als 50 MiB. Nichts wurde geschrieben.',
   },
   'unsupported-media-type': {
-    en: 'The body must be sent as application/json in UTF-8.',
-    de: 'Der Inhalt muss als application/json in UTF-8 gesendet werden.',
+    en: 'The body must be sent as application/json in UTF-8, a file to import as text/csv.',
+    de: 'Der Inhalt muss als application/json in UTF-8 gesendet werden, eine zu importierende Datei als text/csv.',
   },
   'unknown-host': {
     en: 'The request was sent to a name under which this service does not answer, so that pages of foreign domains cannot read it. Use a name that it knows; whoever runs the service lists them in the setting ALLOWED_HOSTS.',
@@ -61,6 +61,14 @@ export const EXPLANATIONS: Record<ProblemName, { en: string; de: string }> = {
   'too-many-feeds': {
     en: 'This tenant has as many live feeds open as it may. Close one, or try again after the seconds that the header Retry-After names.',
     de: 'Dieser Mandant hat so viele Live-Ströme offen, wie er darf. Schließen Sie einen, oder versuchen Sie es nach so vielen Sekunden erneut, wie der Kopf Retry-After nennt.',
+  },
+  'too-many-downloads': {
+    en: 'This tenant takes as many downloads at a time as it may. Wait until one has ended, or try again after the seconds that the header Retry-After names.',
+    de: 'Dieser Mandant lädt so vieles zugleich herunter, wie er darf. Warten Sie, bis ein Download fertig ist, oder versuchen Sie es nach so vielen Sekunden erneut, wie der Kopf Retry-After nennt.',
+  },
+  'too-many-imports': {
+    en: 'This tenant has as many unfinished imports as it may. Wait until one is done, or try again after the seconds that the header Retry-After names.',
+    de: 'Dieser Mandant hat so viele Importe offen, wie er darf. Warten Sie, bis einer fertig ist, oder versuchen Sie es nach so vielen Sekunden erneut, wie der Kopf Retry-After nennt.',
   },
   internal: {
     en: 'Something went wrong on our side. The operator finds it in the log by the correlation id.',

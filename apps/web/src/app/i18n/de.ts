@@ -201,6 +201,8 @@ export const de: Translation = {
       validation: 'Nicht alle Angaben sind gültig',
       'too-many-requests': 'Zu viele Anfragen in einer Minute',
       'too-many-feeds': 'Es sind zu viele Live-Ströme offen',
+      'too-many-downloads': 'Es laufen zu viele Downloads',
+      'too-many-imports': 'Es sind zu viele Importe noch nicht fertig',
       internal: 'Auf dem Server ist etwas schiefgegangen',
       unavailable: 'Der Server kann gerade nicht antworten',
     },

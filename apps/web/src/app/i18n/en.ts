@@ -198,6 +198,8 @@ export const en = {
       validation: 'Not all entries are valid',
       'too-many-requests': 'Too many requests in a minute',
       'too-many-feeds': 'Too many live feeds are open',
+      'too-many-downloads': 'Too many downloads are under way',
+      'too-many-imports': 'Too many imports are unfinished',
       internal: 'Something went wrong on the server',
       unavailable: 'The server cannot answer now',
     },
