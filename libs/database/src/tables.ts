@@ -11,6 +11,9 @@ export interface Tables {
   master_key: MasterKeyTable;
   signing_keys: SigningKeyTable;
   idempotency_records: IdempotencyRecordTable;
+  imports: ImportTable;
+  import_chunks: ImportChunkTable;
+  import_refused_rows: ImportRefusedRowTable;
   views: ViewTable;
   read_models: ReadModelTable;
   leads: LeadTable;
@@ -90,8 +93,10 @@ export interface IdempotencyRecordTable {
   tenant_id: string;
   key_hash: Uint8Array;
   fingerprint: Uint8Array;
-  /** 0 where it was about none. */
+  /** The lead that it wrote; 0 where it wrote none. */
   lead_id: number;
+  /** The import that it began, or found begun. */
+  import_id: string | null;
   position: number;
   decided_at: string;
 }
@@ -103,6 +108,56 @@ export interface ViewTable {
   name: string;
   /** JSON: the list's parameters. */
   query: string;
+}
+
+/** A file that is, or was, imported. */
+export interface ImportTable {
+  tenant_id: string;
+  id: string;
+  /** `uploading`: nobody was told of it yet. */
+  status: 'uploading' | 'running' | 'done' | 'failed';
+  actor: string;
+  correlation_id: string;
+  dry_run: number;
+  /** Keyed hash of the file and how it was to be read; null for a dry run. */
+  fingerprint: Uint8Array | null;
+  /** JSON: how the file is read, once it is there as a whole. */
+  layout: string | null;
+  /** The tenant's position when it was accepted: its leads stand after it. */
+  began_after: number;
+  /** Rows of the file; null until they were counted. */
+  rows: number | null;
+  imported: number;
+  refused: number;
+  /** What is left of the refused rows: all, only the reasons (after an erasure), or nothing. */
+  refused_kept: 'rows' | 'reasons' | 'nothing';
+  /** JSON: code and detail, where it failed. */
+  failure: string | null;
+  created_at: string;
+  ended_at: string | null;
+}
+
+/** The spool: a part of a file that is yet to be imported. */
+export interface ImportChunkTable {
+  tenant_id: string;
+  import_id: string;
+  /** From 0. */
+  place: number;
+  bytes: Uint8Array;
+}
+
+/** A row of a file that made no lead. */
+export interface ImportRefusedRowTable {
+  tenant_id: string;
+  import_id: string;
+  /** Where the row begins in the file. */
+  line: number;
+  /** The header of the first cell that is wrong; null: the row as a whole. */
+  header: string | null;
+  code: string;
+  detail: string;
+  /** JSON: the row as it was, cell by cell; null after an erasure. */
+  cells: string | null;
 }
 
 /** Which version of a read model the tables hold, and how often it was built anew. */

@@ -1,12 +1,6 @@
 import { editLead, type LeadEdit } from './edit-lead';
 import { emailViolations } from './emails';
-import type {
-  ActivityLogged,
-  ImportedRow,
-  LeadDetails,
-  LeadEvent,
-  StatusChanged,
-} from './events';
+import type { ActivityLogged, ImportedRow, LeadDetails, LeadEvent, StatusChanged } from './events';
 import type { Lead } from './lead';
 import type { NextIds } from './next-ids';
 import {

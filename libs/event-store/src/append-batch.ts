@@ -180,6 +180,7 @@ const insertOutcomes = bulkInsert('idempotency_records', [
   'key_hash',
   'fingerprint',
   'lead_id',
+  'import_id',
   'position',
   'decided_at',
 ]);

@@ -36,6 +36,11 @@ export class EventStore extends LogReader {
     );
   }
 
+  /** For requests that write something else than events. */
+  get idempotency(): IdempotencyRecords {
+    return this.parts.idempotency;
+  }
+
   /**
    * Runs `work` on the end of a tenant's log, with its head locked. What it appends, and what the
    * projections make of it, is durable when the promise resolves; if it rejects, nothing happened.

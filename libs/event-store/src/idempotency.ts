@@ -10,10 +10,11 @@ export interface RepeatableRequest {
   content: string;
 }
 
-/** What a request came to: a lead, as of a position of the tenant's log and a moment. */
+/** What a request came to: a lead or an import, as of a position of the tenant's log and a moment. */
 export interface Outcome {
   /** NO_LEAD where it was about none: what it is answered then follows from the request itself. */
   lead_id: number;
+  import_id: string | null;
   position: number;
   /** RFC 3339 in UTC with milliseconds. */
   decided_at: string;
@@ -55,8 +56,8 @@ export class IdempotencyRecords {
   check(record: IdempotencyRecordTable, request: RepeatableRequest): Outcome {
     if (!this.hash('content', request.content).equals(record.fingerprint))
       throw new IdempotencyKeyReused();
-    const { lead_id, position, decided_at } = record;
-    return { lead_id, position, decided_at };
+    const { lead_id, import_id, position, decided_at } = record;
+    return { lead_id, import_id, position, decided_at };
   }
 
   toRow(tenant_id: string, request: RepeatableRequest, outcome: Outcome): IdempotencyRecordTable {
@@ -65,7 +66,20 @@ export class IdempotencyRecords {
     return { tenant_id, key_hash, fingerprint, ...outcome };
   }
 
-  private hash(part: 'key' | 'content', text: string): Buffer {
+  /** Stores what a request came to, in a transaction of the caller's own. */
+  async remember(
+    transaction: Writing,
+    tenantId: string,
+    request: RepeatableRequest,
+    outcome: Outcome,
+  ): Promise<void> {
+    await removeExpired(transaction, tenantId, new Date(outcome.decided_at));
+    const row = this.toRow(tenantId, request, outcome);
+    await transaction.insertInto('idempotency_records').values(row).execute();
+  }
+
+  /** A keyed hash: whoever has it cannot try what it was made of. */
+  hash(part: 'key' | 'content' | 'file', text: string): Buffer {
     return createHmac('sha256', this.secret).update(`${part}\0${text}`).digest();
   }
 }

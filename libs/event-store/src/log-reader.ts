@@ -1,7 +1,8 @@
-import type { Reading } from '@leadlog/database/database';
+import type { Database, Reading } from '@leadlog/database/database';
 import type { LoggedEvent } from './event-codec';
 import { followLog, type FollowedLog } from './follow-log';
 import { findEvents, type EventFilter, type FoundEvents } from './find-events';
+import { readImportedLines, type ImportBatch } from './imported-lines';
 import {
   readEventsAfter,
   readStream,
@@ -38,6 +39,11 @@ export class LogReader {
   /** Where the events stand that a filter lets through. */
   find(reading: Reading, tenantId: string, filter: EventFilter): Promise<FoundEvents> {
     return findEvents(reading, tenantId, filter);
+  }
+
+  /** The lines of an import that are leads already, told by the log itself. */
+  importedLines(database: Database, batch: ImportBatch): Promise<Set<number>> {
+    return readImportedLines(database, batch);
   }
 
   /** At most `limit` of a tenant's events after a position, in the order of the log. */

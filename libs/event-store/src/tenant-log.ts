@@ -103,8 +103,9 @@ export class TenantLog {
 
   /** Has repeats of this request answered by the lead, if it is about one, as it is after this work. */
   remember(request: RepeatableRequest, leadId = NO_LEAD): void {
-    const decided_at = this.now.toISOString();
-    this.outcome = { request, outcome: { lead_id: leadId, position: this.position, decided_at } };
+    const { position, now } = this;
+    const outcome = { lead_id: leadId, import_id: null, position, decided_at: now.toISOString() };
+    this.outcome = { request, outcome };
   }
 
   private async versionOf(leadId: number): Promise<number> {
