@@ -208,6 +208,28 @@ describe.each(testEngines)('the database on $name', ({ openTestDatabase }) => {
     expect(await readEvents()).toHaveLength(1);
   });
 
+  it('shows what takes long a snapshot of its own, while others read and write', async () => {
+    const insert = (position: number) =>
+      write((transaction) =>
+        transaction
+          .insertInto('events')
+          .values({ ...event, position, version: position })
+          .execute(),
+      );
+    await insert(1);
+    await insert(2);
+    const seen: number[] = [];
+    await test.database.readApart(async (snapshot) => {
+      const positions = snapshot.selectFrom('events').select('position').orderBy('position');
+      for await (const { position } of positions.stream()) {
+        seen.push(position);
+        await insert(position + 2);
+        expect(await readEvents()).toHaveLength(position + 2);
+      }
+    });
+    expect(seen).toEqual([1, 2]);
+  });
+
   it('keeps what was written over a restart', async () => {
     await write((transaction) => transaction.insertInto('events').values(event).execute());
     await test.reopen();

@@ -16,6 +16,8 @@ export interface Database {
   write<R>(work: (transaction: Writing) => Promise<R>): Promise<R>;
   /** Runs `work` on one snapshot: all that it reads belongs together. */
   read<R>(work: (snapshot: Reading) => Promise<R>): Promise<R>;
+  /** Like `read`, with a connection of its own: for what takes long, so that no other read waits. */
+  readApart<R>(work: (snapshot: Reading) => Promise<R>): Promise<R>;
   /**
    * Leaves nothing of what was deleted or overwritten in the files of the database. Waits for
    * snapshots that are being read.

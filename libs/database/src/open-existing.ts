@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DatabaseUnusable, StorageFailed, type Database } from './database';
 import { openDatabase } from './open-database';
+import { readApart } from './sqlite-reading';
 import { cachingStatements } from './sqlite-statements';
 import type { Tables } from './tables';
 
@@ -35,6 +36,7 @@ export async function openToRead(url: string): Promise<Database> {
   return {
     write: refuse,
     read: (work) => reader.transaction().execute(work),
+    readApart: (work) => readApart(file, work),
     scrub: refuse,
     discardTables: refuse,
     fail: () => new StorageFailed(`${file} is open for reading only`),

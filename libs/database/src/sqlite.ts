@@ -19,6 +19,7 @@ import {
 import { discardTables } from './discard-sqlite-tables';
 import { FailStop } from './fail-stop';
 import { migrate } from './migrate';
+import { openReading, readApart } from './sqlite-reading';
 import { cachingStatements, type RunStatement } from './sqlite-statements';
 import type { Tables } from './tables';
 
@@ -49,13 +50,11 @@ export async function openSqlite(
   });
   await migrate(writer);
   assertDurable(writing);
-  const reading = new BetterSqlite(file, { readonly: true });
-  const reader = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: cachingStatements(reading) }),
-  });
+  const reader = openReading(file);
   return {
     write: (work) => writer.transaction().execute(work),
     read: (work) => reader.transaction().execute(work),
+    readApart: (work) => readApart(file, work),
     scrub: () => truncateWal(writing, failStop),
     discardTables: (tables) => discardTables(writer, tables),
     fail: (reason) => failStop.fail(reason),

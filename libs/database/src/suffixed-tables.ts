@@ -18,6 +18,7 @@ export function withSuffixedTables(
   return {
     write: (work) => database.write((transaction) => work(transaction.withPlugin(plugin))),
     read: (work) => database.read((snapshot) => work(snapshot.withPlugin(plugin))),
+    readApart: (work) => database.readApart((snapshot) => work(snapshot.withPlugin(plugin))),
     scrub: () => database.scrub(),
     discardTables: (names) => database.discardTables(names),
     fail: (reason) => database.fail(reason),

@@ -11,7 +11,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { headersOf } from '../docs/answer-headers';
-import { TenantEndpoint } from '../docs/endpoint-docs';
+import { ProblemResponses, TenantEndpoint } from '../docs/endpoint-docs';
 import { FromCaller, type Caller } from '../http/identity';
 import { ExportLog } from './queries/export-log/export-log';
 import { ReadLog } from './queries/read-log/read-log';
@@ -90,6 +90,7 @@ export class HistoryController {
       'text/csv': { schema: { type: 'string' }, example: CSV_EXAMPLE },
     },
   })
+  @ProblemResponses(429)
   export(@FromCaller() caller: Caller, @Query({ schema: LogExportQuery }) query: LogExportQuery) {
     return this.queries.execute(new ExportLog(caller.tenantId, query));
   }

@@ -1,11 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { OperationsModule } from '../operations/operations-module';
-import { HEARTBEAT } from '../providers';
+import { StreamingModule } from '../streaming/streaming-module';
 import { EventsController } from './events-controller';
 import { HistoryController } from './history-controller';
 import { ExportLogHandler } from './queries/export-log/export-log-handler';
-import { everyFifteenSeconds } from './queries/follow-log/feed-stream';
 import { FollowLogHandler } from './queries/follow-log/follow-log-handler';
 import { OpenFeeds } from './queries/follow-log/open-feeds';
 import { ReadLogHandler } from './queries/read-log/read-log-handler';
@@ -15,10 +14,9 @@ import { SharedVerification } from './queries/verify-log/shared-verification';
 import { VerifyLogHandler } from './queries/verify-log/verify-log-handler';
 
 @Module({
-  imports: [CqrsModule, OperationsModule],
+  imports: [CqrsModule, OperationsModule, StreamingModule],
   controllers: [HistoryController, EventsController],
   providers: [
-    { provide: HEARTBEAT, useValue: everyFifteenSeconds },
     SharedVerification,
     OpenFeeds,
     ReadLogHandler,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { OperationsModule } from '../operations/operations-module';
+import { StreamingModule } from '../streaming/streaming-module';
 import { ArchiveLeadHandler } from './commands/archive-lead/archive-lead-handler';
 import { ChangeStatusHandler } from './commands/change-status/change-status-handler';
 import { CreateLeadHandler } from './commands/create-lead/create-lead-handler';
@@ -14,6 +15,7 @@ import { DuplicatesController } from './duplicates-controller';
 import { LeadChangesController } from './lead-changes-controller';
 import { LeadCommands } from './lead-commands';
 import { LeadsController } from './leads-controller';
+import { ExportLeadsHandler } from './queries/export-leads/export-leads-handler';
 import { FindDuplicatesHandler } from './queries/find-duplicates/find-duplicates-handler';
 import { FindLeadDuplicatesHandler } from './queries/find-lead-duplicates/find-lead-duplicates-handler';
 import { ListLeadsHandler } from './queries/list-leads/list-leads-handler';
@@ -22,7 +24,7 @@ import { ReadLeadAsOfHandler } from './queries/read-lead-as-of/read-lead-as-of-h
 import { ReadLeadHistoryHandler } from './queries/read-lead-history/read-lead-history-handler';
 
 @Module({
-  imports: [CqrsModule, OperationsModule],
+  imports: [CqrsModule, OperationsModule, StreamingModule],
   controllers: [LeadsController, LeadChangesController, DuplicatesController],
   providers: [
     LeadCommands,
@@ -36,6 +38,7 @@ import { ReadLeadHistoryHandler } from './queries/read-lead-history/read-lead-hi
     RestoreLeadHandler,
     ErasePersonalDataHandler,
     ListLeadsHandler,
+    ExportLeadsHandler,
     ReadLeadHandler,
     ReadLeadAsOfHandler,
     ReadLeadHistoryHandler,

@@ -20,12 +20,26 @@ export class TenantReader {
     tenantId: string,
     read: (snapshot: Reading, now: Date) => Promise<T>,
   ): Promise<TenantAnswer<T>> {
-    return this.database.read(async (snapshot) => {
-      const position = await this.log.position(snapshot, tenantId);
-      // Asked only now that the snapshot stands: what it holds was settled for earlier moments.
-      const now = this.clock();
-      this.settling.afterReading(tenantId, now);
-      return { position, body: await read(snapshot, now) };
-    });
+    return this.database.read((snapshot) => this.positioned(snapshot, tenantId, read));
+  }
+
+  /** For what takes long: nobody else waits for it. */
+  async answerApart<T>(
+    tenantId: string,
+    read: (snapshot: Reading, now: Date) => Promise<T>,
+  ): Promise<TenantAnswer<T>> {
+    return this.database.readApart((snapshot) => this.positioned(snapshot, tenantId, read));
+  }
+
+  private async positioned<T>(
+    snapshot: Reading,
+    tenantId: string,
+    read: (snapshot: Reading, now: Date) => Promise<T>,
+  ): Promise<TenantAnswer<T>> {
+    const position = await this.log.position(snapshot, tenantId);
+    // Asked only now that the snapshot stands: what it holds was settled for earlier moments.
+    const now = this.clock();
+    this.settling.afterReading(tenantId, now);
+    return { position, body: await read(snapshot, now) };
   }
 }

@@ -15,11 +15,15 @@ export interface LeadFilter {
   contact?: string | undefined;
 }
 
-export interface ListQuery {
+/** Which leads are listed, and in what order. */
+export interface ListSelection {
   filter: LeadFilter;
   /** False: leads that are not archived; true: those that are. */
   archived: boolean;
   sort: { column: SortColumn; descending: boolean };
+}
+
+export interface ListQuery extends ListSelection {
   limit: number;
   /** Where the page starts: after so many leads, or after a lead. */
   start: { offset: number } | { after: Cursor };

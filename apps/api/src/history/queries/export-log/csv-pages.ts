@@ -1,8 +1,8 @@
 import type { HistoryEntry } from '@leadlog/contracts/history';
 import { setImmediate } from 'node:timers/promises';
+import { csvRow } from '../../../csv/csv-row';
 import { readLogPage, type LogPageItems } from '../../log-page';
 import { entryWithoutPerson, withoutPerson } from '../../without-person';
-import { csvRow } from './csv-row';
 import type { ExportedLog } from './exported-log';
 
 const PAGE = 100;

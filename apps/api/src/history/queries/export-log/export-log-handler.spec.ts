@@ -8,6 +8,7 @@ import { readLines } from '@leadlog/event-store/read-lines';
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Ending } from '../../../operations/ending';
+import { OpenDownloads } from '../../../streaming/open-downloads';
 import { ExportLog } from './export-log';
 import { ExportLogHandler } from './export-log-handler';
 
@@ -33,7 +34,8 @@ describe.each(testEngines)('an export on $name', ({ openTestDatabase }) => {
       },
     };
     ending = new Ending();
-    handler = new ExportLogHandler(counting, store, ending);
+    const downloads = new OpenDownloads(() => () => undefined, ending);
+    handler = new ExportLogHandler(counting, store, downloads);
   });
   afterEach(() => test.discard());
 

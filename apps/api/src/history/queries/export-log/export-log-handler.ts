@@ -3,10 +3,8 @@ import type { Database } from '@leadlog/database/database';
 import { LogReader } from '@leadlog/event-store/log-reader';
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { addAbortSignal, Readable } from 'node:stream';
-import { Ending } from '../../../operations/ending';
 import { DATABASE } from '../../../providers';
-import { streamed } from '../../streamed';
+import { OpenDownloads } from '../../../streaming/open-downloads';
 import { csvPages } from './csv-pages';
 import { ExportLog } from './export-log';
 import type { ExportedLog } from './exported-log';
@@ -20,27 +18,25 @@ const FORMATS: Record<
   csv: { type: 'text/csv; charset=utf-8', pages: csvPages },
 };
 
-/** Bytes that wait for the reader at most, besides one page. */
-const WAITING = 64 * 1024;
-
 @QueryHandler(ExportLog)
 export class ExportLogHandler implements IQueryHandler<ExportLog> {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly store: LogReader,
-    private readonly ending: Ending,
+    private readonly downloads: OpenDownloads,
   ) {}
 
-  async execute({ tenantId, query: { format, after } }: ExportLog) {
+  execute({ tenantId, query: { format, after } }: ExportLog) {
     const { database, store } = this;
-    const position = await database.read((snapshot) => store.position(snapshot, tenantId));
-    const { type, pages } = FORMATS[format];
-    const stream = Readable.from(pages({ database, store, tenantId, after, upTo: position }), {
-      objectMode: false,
-      highWaterMark: WAITING,
+    return this.downloads.begin(tenantId, async () => {
+      const position = await database.read((snapshot) => store.position(snapshot, tenantId));
+      const { type, pages } = FORMATS[format];
+      return {
+        position,
+        pages: pages({ database, store, tenantId, after, upTo: position }),
+        type,
+        filename: `${tenantId}-history.${format}`,
+      };
     });
-    addAbortSignal(this.ending.signal, stream);
-    const disposition = `attachment; filename="${tenantId}-history.${format}"`;
-    return { position, body: streamed(stream, { type, disposition }) };
   }
 }

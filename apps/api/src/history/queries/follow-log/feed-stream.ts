@@ -1,13 +1,6 @@
 import type { HistoryEntry } from '@leadlog/contracts/history';
 import { Readable } from 'node:stream';
-
-/** Calls an action over and over, until what it returns is called. */
-export type Heartbeat = (beat: () => void) => () => void;
-
-export const everyFifteenSeconds: Heartbeat = (beat) => {
-  const timer = setInterval(beat, 15_000);
-  return () => clearInterval(timer);
-};
+import type { Heartbeat } from '../../../streaming/heartbeat';
 
 /** Bytes that may wait for a reader; with more, the log is not read on until it has taken some. */
 const WAITING = 64 * 1024;

@@ -5,7 +5,7 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ProblemDetails } from '../../../http/problem-details';
 import { DATABASE } from '../../../providers';
-import { streamed } from '../../streamed';
+import { streamed } from '../../../streaming/streamed';
 import { feedEntries } from './feed-entries';
 import { FollowLog } from './follow-log';
 import { OpenFeeds } from './open-feeds';

@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ProblemDetails } from '../../../http/problem-details';
 import { Ending } from '../../../operations/ending';
 import { HEARTBEAT } from '../../../providers';
-import { FeedStream, type Heartbeat } from './feed-stream';
+import type { Heartbeat } from '../../../streaming/heartbeat';
+import { FeedStream } from './feed-stream';
 
 /** Live feeds that a tenant may have open: each is a connection, and is woken by every write. */
 export const MAX_FEEDS = 50;

@@ -1,9 +1,10 @@
-import type { LeadListQuery, SortField } from '@leadlog/contracts/lead-list';
+import type { LeadListQuery } from '@leadlog/contracts/lead-list';
 import { decodeCursor, encodeCursor } from '@leadlog/read-models/lead-list/list-cursor';
 import { listLeads } from '@leadlog/read-models/lead-list/list-leads';
 import type { ListQuery } from '@leadlog/read-models/lead-list/list-query';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { validationProblem } from '../../../http/problem-details';
+import { toSelection } from '../../list-selection';
 import { renderLead } from '../../render-lead';
 import { TenantReader } from '../../../reading/tenant-reader';
 import { ListLeads } from './list-leads';
@@ -25,20 +26,12 @@ export class ListLeadsHandler implements IQueryHandler<ListLeads> {
   }
 }
 
-function toListQuery({
-  sort,
-  limit,
-  offset,
-  cursor,
-  archived,
-  ...filter
-}: LeadListQuery): ListQuery {
+function toListQuery({ limit, offset, cursor, ...selected }: LeadListQuery): ListQuery {
   return {
-    filter,
-    archived: archived === 'true',
-    sort: { column: sort.replace('-', '') as SortField, descending: sort.startsWith('-') },
+    ...toSelection(selected),
     limit,
-    start: cursor === undefined ? { offset: offset ?? 0 } : { after: readCursor(sort, cursor) },
+    start:
+      cursor === undefined ? { offset: offset ?? 0 } : { after: readCursor(selected.sort, cursor) },
   };
 }
 
