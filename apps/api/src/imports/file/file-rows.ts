@@ -1,0 +1,63 @@
+import { CsvError, parse } from 'csv-parse';
+import { pipeline, Readable } from 'node:stream';
+import { PARSING, type Delimiter } from './file-layout';
+
+/** A row of a file, as it stands there. */
+export interface FileRow {
+  /** Where it begins; the header is line 1. A row has several lines where a quoted cell has. */
+  line: number;
+  cells: string[];
+}
+
+/** The file breaks off, or is no CSV from some line on; the message says so to its sender. */
+export class UnreadableFile extends Error {}
+
+/** Characters of the longest row. */
+const LONGEST_ROW = 256 * 1024;
+
+/**
+ * The rows below the header, one by one, as `parts` of the text are read.
+ * @throws UnreadableFile
+ */
+export async function* fileRows(
+  parts: AsyncIterable<string>,
+  delimiter: Delimiter,
+): AsyncGenerator<FileRow> {
+  let lastLine = 0;
+  const parser = parse({
+    ...PARSING,
+    delimiter,
+    max_record_size: LONGEST_ROW,
+    on_record: (cells: string[], { lines }) => {
+      lastLine = lines;
+      const row: FileRow = { line: lines - lineBreaksIn(cells), cells };
+      // The types of the library know of no other rows than lists of cells.
+      return row as never;
+    },
+  });
+  // What goes wrong on either side is told to whoever reads the parser.
+  pipeline(Readable.from(parts), parser, () => undefined);
+  try {
+    let isHeader = true;
+    for await (const row of parser as AsyncIterable<FileRow>) {
+      if (!isHeader) yield row;
+      isHeader = false;
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? new UnreadableFile(explain(error, lastLine + 1)) : error;
+  }
+}
+
+function lineBreaksIn(cells: readonly string[]): number {
+  return cells.reduce(
+    (count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0),
+    0,
+  );
+}
+
+function explain({ code }: CsvError, line: number): string {
+  const row = `The row that begins at line ${line}`;
+  return code === 'CSV_QUOTE_NOT_CLOSED'
+    ? `${row} has a quotation mark that is never closed.`
+    : `${row} is longer than ${LONGEST_ROW / 1024} KiB; a quotation mark may not be closed there.`;
+}

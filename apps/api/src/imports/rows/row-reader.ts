@@ -1,0 +1,111 @@
+import { fieldErrors, type FieldError } from '@leadlog/contracts/field-errors';
+import type { ImportColumn } from '@leadlog/contracts/import-columns';
+import type { ImportField } from '@leadlog/contracts/import-fields';
+import { LeadCreate } from '@leadlog/contracts/lead';
+import type { NewLead } from '@leadlog/domain/decide';
+import { restored } from '../../csv/csv-row';
+import type { FileRow } from '../file/file-rows';
+import { emails, hostName, industry, moment, personName, status, wholeNumber } from './cell-values';
+import type { RefusedRow } from './refused-row';
+import { refusedRow } from './refused-row';
+
+/** A row of a file as the lead that it describes, or why it describes none. */
+export type ReadRow = { lead: NewLead } | { refused: RefusedRow };
+
+/** Reads rows of a file as leads, by the rules that hold for every new lead. */
+export class RowReader {
+  private readonly places: ReadonlyMap<ImportField, number>;
+
+  constructor(private readonly columns: readonly ImportColumn[]) {
+    this.places = new Map(
+      columns.flatMap(({ field }, place) => (field === null ? [] : [[field, place] as const])),
+    );
+  }
+
+  read(row: FileRow): ReadRow {
+    const cells = row.cells.map(restored);
+    const { length } = this.columns;
+    // A line that ends in delimiters has more cells, of which nothing is lost.
+    const isWhole = cells.length >= length && cells.slice(length).every((cell) => cell === '');
+    if (!isWhole) return { refused: this.refuse(row, [cellCount(cells.length, length)]) };
+    const result = LeadCreate.safeParse(this.describe(cells), { reportInput: true });
+    if (result.success) return { lead: result.data };
+    return { refused: this.refuse(row, fieldErrors(result.error.issues)) };
+  }
+
+  /** The row as a refused one; the errors name parts of a new lead by their paths. */
+  refuse(row: FileRow, errors: readonly FieldError[]): RefusedRow {
+    return refusedRow(
+      { line: row.line, cells: row.cells.map(restored) },
+      errors.map(({ path, code, detail }) => ({
+        header: this.headerOf(fieldOf(path)),
+        code,
+        detail: WORDS_OF_A_FILE[code] ?? detail,
+      })),
+    );
+  }
+
+  /** What the cells say of a lead, for the schema to judge. */
+  private describe(cells: readonly string[]): Record<string, unknown> {
+    const text = (field: ImportField) => cells[this.places.get(field) ?? -1]?.trim() || undefined;
+    const read = <T>(field: ImportField, as: (cell: string) => T) => {
+      const cell = text(field);
+      return cell === undefined ? undefined : as(cell);
+    };
+    const name = read('contact_name', personName);
+    const contact = {
+      first_name: text('contact_first_name'),
+      last_name: text('contact_last_name'),
+      phone: text('contact_phone'),
+      emails: read('emails', emails),
+    };
+    const isNamed = contact.first_name !== undefined || contact.last_name !== undefined;
+    if (name && !isNamed) {
+      contact.first_name = name.first || undefined;
+      contact.last_name = name.last;
+    }
+    return {
+      name: text('name') ?? '',
+      domain: read('domain', hostName),
+      status: read('status', status),
+      employee_count: read('employee_count', wholeNumber),
+      industry: read('industry', industry),
+      owner: text('owner'),
+      last_activity_at: read('last_activity_at', moment),
+      primary_contact: Object.values(contact).some((part) => part !== undefined)
+        ? contact
+        : undefined,
+    };
+  }
+
+  /** A person's names may come from the column of the whole name. */
+  private headerOf(field: ImportField | undefined): string | null {
+    if (field === undefined) return null;
+    const isName = field === 'contact_first_name' || field === 'contact_last_name';
+    const place = this.places.get(field) ?? (isName ? this.places.get('contact_name') : undefined);
+    return this.columns[place ?? -1]?.header ?? null;
+  }
+}
+
+/** Rules that mean more, or something else, of a cell than of a member of a JSON body. */
+const WORDS_OF_A_FILE: Record<string, string> = {
+  time: 'must be a day or time such as 2026-11-20, 20.11.2026 or 2026-11-20T09:00:00Z',
+  wrong_type: 'must be a whole number',
+};
+
+function cellCount(found: number, expected: number): FieldError {
+  const detail = `has ${found} cells, but the header has ${expected}`;
+  return { path: [], code: 'cell_count', detail, limits: { found, expected } };
+}
+
+const CONTACT_FIELDS: Record<string, ImportField> = {
+  first_name: 'contact_first_name',
+  last_name: 'contact_last_name',
+  phone: 'contact_phone',
+  emails: 'emails',
+};
+
+/** Which field of a file a part of a new lead comes from. */
+function fieldOf([first, second]: FieldError['path']): ImportField | undefined {
+  return first === 'primary_contact' ? CONTACT_FIELDS[String(second)] : (first as ImportField);
+}
