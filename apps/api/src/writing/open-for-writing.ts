@@ -2,6 +2,7 @@ import { openDatabase } from '@leadlog/database/open-database';
 import { openEventStore } from '@leadlog/event-store/open-event-store';
 import { ensureBuilt } from '@leadlog/read-models/rebuild/ensure-built';
 import { resolve } from 'node:path';
+import { refusedRowsProjection } from '../imports/storage/refused-rows-projection';
 import { readModels } from '../read-models';
 import type { Settings } from '../settings';
 import type { OpenedParts, StoreObserver } from './serve-writes';
@@ -21,7 +22,7 @@ export async function openForWriting(
     database,
     masterKeyFile: resolve(settings.MASTER_KEY_FILE),
     erasureLedgerFile: resolve(settings.ERASURE_LEDGER_FILE),
-    projections: readModels.map((model) => model.projection()),
+    projections: [...readModels.map((model) => model.projection()), refusedRowsProjection],
     clock,
     committed: observer.committed,
     prepare: async (log) => {

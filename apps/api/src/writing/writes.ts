@@ -3,6 +3,7 @@ import { makeCheckpoint } from '@leadlog/event-store/checkpoint';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openSigningKey } from '@leadlog/event-store/signing-keys';
 import { settleSome } from '@leadlog/read-models/lead-list/settle-priorities';
+import { importWrites } from '../imports/storage/import-writes';
 import { writeLead, type LeadWrite } from '../leads/lead-writer';
 import { deleteView, saveView, type ViewDeletion, type ViewSaving } from '../views/saved-views';
 
@@ -35,6 +36,7 @@ export const writes = {
     settleSome(database, tenantId, now),
   signCheckpoint: async ({ database, signingKeyFile }: WriteParts, { tenantId, now }: AtMoment) =>
     makeCheckpoint(database, tenantId, await openSigningKey(signingKeyFile, database, now), now),
+  ...importWrites,
 };
 
 export type WriteName = keyof typeof writes;

@@ -45,9 +45,6 @@ async function createImports(db: Kysely<unknown>): Promise<void> {
   await sql`
     create index imports_unfinished on imports (tenant_id, created_at) where ended_at is null
   `.execute(db);
-  await sql`
-    create index imports_to_forget on imports (ended_at) where refused_kept <> 'nothing'
-  `.execute(db);
 }
 
 /** With a rowid: rows as large as these are slow to pass over in a tree that holds them in its keys. */

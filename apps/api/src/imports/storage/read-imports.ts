@@ -1,0 +1,96 @@
+import type { Reading } from '@leadlog/database/database';
+import type { ImportRefusedRowTable, ImportTable } from '@leadlog/database/tables';
+import { KEPT_MS } from './import-limits';
+
+/** Which import of which tenant. */
+export interface ImportKey {
+  tenantId: string;
+  id: string;
+}
+
+/** An import that was accepted, or undefined. */
+export function readImport(
+  reading: Reading,
+  { tenantId, id }: ImportKey,
+): Promise<ImportTable | undefined> {
+  return reading
+    .selectFrom('imports')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('status', '<>', 'uploading')
+    .executeTakeFirst();
+}
+
+/** Accepted imports of all tenants that have not ended, the oldest first. */
+export async function readUnfinished(reading: Reading): Promise<ImportKey[]> {
+  const rows = await reading
+    .selectFrom('imports')
+    .select(['tenant_id', 'id'])
+    .where('status', '=', 'running')
+    .where('ended_at', 'is', null)
+    .orderBy('created_at')
+    .execute();
+  return rows.map(({ tenant_id, id }) => ({ tenantId: tenant_id, id }));
+}
+
+/** A part of the spooled file, or undefined after the last one. */
+export async function readChunk(
+  reading: Reading,
+  { tenantId, id }: ImportKey,
+  place: number,
+): Promise<Uint8Array | undefined> {
+  const chunk = await reading
+    .selectFrom('import_chunks')
+    .select('bytes')
+    .where('tenant_id', '=', tenantId)
+    .where('import_id', '=', id)
+    .where('place', '=', place)
+    .executeTakeFirst();
+  return chunk?.bytes;
+}
+
+/** At most `limit` refused rows after a line, in the order of the file. */
+export function readRefusedRows(
+  reading: Reading,
+  { tenantId, id }: ImportKey,
+  afterLine: number,
+  limit: number,
+): Promise<ImportRefusedRowTable[]> {
+  return reading
+    .selectFrom('import_refused_rows')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('import_id', '=', id)
+    .where('line', '>', afterLine)
+    .orderBy('line')
+    .limit(limit)
+    .execute();
+}
+
+/** The lines of all rows that were refused so far. */
+export async function readRefusedLines(
+  reading: Reading,
+  { tenantId, id }: ImportKey,
+): Promise<number[]> {
+  const rows = await reading
+    .selectFrom('import_refused_rows')
+    .select('line')
+    .where('tenant_id', '=', tenantId)
+    .where('import_id', '=', id)
+    .execute();
+  return rows.map(({ line }) => line);
+}
+
+/** What may still be told of an import's refused rows at a moment. */
+export function refusedKept(
+  { refused_kept, ended_at }: ImportTable,
+  now: Date,
+): ImportTable['refused_kept'] {
+  return ended_at !== null && ended_at <= expiry(now) ? 'nothing' : refused_kept;
+}
+
+/** Refused rows of imports that had ended by then are no longer kept. */
+export function expiry(now: Date): string {
+  return new Date(now.getTime() - KEPT_MS).toISOString();
+}
