@@ -14,6 +14,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { HistoryModule } from './history/history-module';
 import { ProblemFilter } from './http/problem-filter';
 import { rateLimit } from './http/rate-limit';
+import { ImportsModule } from './imports/imports-module';
 import { LeadsModule } from './leads/leads-module';
 import { loggerOptions } from './logging';
 import { MeModule } from './me/me-module';
@@ -54,6 +55,7 @@ export class AppModule implements OnApplicationShutdown {
       imports: [
         LoggerModule.forRoot(loggerOptions(settings.LOG_LEVEL)),
         rateLimit(settings.RATE_LIMIT, clock),
+        ImportsModule,
         LeadsModule,
         ViewsModule,
         HistoryModule,

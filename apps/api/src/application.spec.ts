@@ -1,3 +1,4 @@
+import { Import } from '@leadlog/contracts/import';
 import { LeadRead } from '@leadlog/contracts/lead';
 import { LeadPage } from '@leadlog/contracts/lead-list';
 import { StorageUnavailable } from '@leadlog/database/database';
@@ -9,6 +10,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { join } from 'node:path';
 import request from 'supertest';
 import { createApplication } from './application';
+import { ImportRunner } from './imports/job/import-runner';
+import { ImportSweeper } from './imports/job/import-sweeper';
+import { MAX_UNFINISHED } from './imports/storage/import-limits';
+import { WRITER } from './providers';
 import { readSettings } from './settings';
 import { writerInProcess, type Writer } from './writing/writer';
 
@@ -127,6 +132,50 @@ describe.each(testEngines)('the application on $name', ({ openTestDatabase }) =>
   it('says nothing of a limit where there is none', async () => {
     const { headers } = await get('/leads').expect(200);
     expect(Object.keys(headers).filter((name) => /ratelimit/i.test(name))).toEqual([]);
+  });
+
+  it('keeps refused rows for a day, and no longer', async () => {
+    const { body: begun } = await http()
+      .post('/leads/import')
+      .set('X-Tenant-ID', 'acme')
+      .type('text/csv')
+      .send('name,employee_count\nAcme,many\n')
+      .expect(202);
+    await application.get(ImportRunner).idle();
+    const { id, status } = Import.parse(begun);
+    expect(status).toBe('running');
+    clock.advance(DAY - 1);
+    const kept = Import.parse((await get(`/imports/${id}`).expect(200)).body);
+    expect(kept).toMatchObject({ status: 'done', refused: 1, refused_rows: [{ line: 2 }] });
+    expect((await get(`/imports/${id}/refused`).expect(200)).text).toContain('Acme,many,2');
+    clock.advance(1);
+    const forgotten = Import.parse((await get(`/imports/${id}`).expect(200)).body);
+    expect(forgotten).toEqual({ ...kept, refused_rows: [] });
+    await get(`/imports/${id}/refused`).expect(404);
+    await application.get(ImportSweeper).sweep();
+    const rows = await test.database.read((snapshot) =>
+      snapshot.selectFrom('import_refused_rows').selectAll().execute(),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('refuses more imports than a tenant may have unfinished', async () => {
+    const writer = application.get<Writer>(WRITER);
+    for (let index = 0; index < MAX_UNFINISHED; index += 1)
+      await writer.beginImport({
+        tenantId: 'acme',
+        id: `i${index}`,
+        actor: 'a',
+        correlationId: 'c',
+        isDryRun: false,
+        now: NOW,
+      });
+    const send = (tenant: string) =>
+      http().post('/leads/import').set('X-Tenant-ID', tenant).type('text/csv').send('name\nAcme\n');
+    const { body } = await send('acme').expect(429).expect('Retry-After', '30');
+    expect(body).toMatchObject({ type: '/problems/too-many-imports' });
+    await send('other').expect(202);
+    await application.get(ImportRunner).idle();
   });
 
   it('is not ready, and lets no word of the store out, when the store is gone', async () => {

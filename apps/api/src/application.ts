@@ -6,7 +6,7 @@ import { AppModule, type Resources } from './app-module';
 import { serveDocs } from './docs/openapi';
 import { requireAllowedHost } from './http/allowed-hosts';
 import { correlate } from './http/correlation';
-import { isJsonToRead, requireJson } from './http/media-type';
+import { isJsonToRead, requireMediaType } from './http/media-type';
 import { parseQueryString } from './http/query-string';
 import { SchemaValidationPipe } from './http/schema-validation-pipe';
 import { answerUnreadable } from './http/unreadable-request';
@@ -38,7 +38,7 @@ export async function createApplication(
     value: false,
   });
   application.use(correlate, application.get(Metrics).timeRequest);
-  application.use(requireAllowedHost(settings.ALLOWED_HOSTS), requireJson);
+  application.use(requireAllowedHost(settings.ALLOWED_HOSTS), requireMediaType);
   application.useBodyParser('json', {
     type: isJsonToRead,
     limit: MAX_BODY_BYTES,

@@ -26,6 +26,7 @@ in notes newline and tab are none.`;
 
 export const TAGS = {
   leads: 'Companies to be won, the most urgent first, and all that can be done to one.',
+  imports: 'Files of leads, read in as jobs.',
   views: 'Views of the list that a tenant keeps by name.',
   history: "The tenant's log: read, followed, exported and proved.",
   me: 'Who asks, and what they may see.',

@@ -1,8 +1,7 @@
-import { EMAIL_RULES } from '@leadlog/contracts/lead';
-import type { Refusal, RefusalCode } from '@leadlog/domain/decide';
-import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
+import type { Refusal } from '@leadlog/domain/decide';
 import { LogReader } from '@leadlog/event-store/log-reader';
 import { DatabaseUnusable, type Database } from '@leadlog/database/database';
+import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
 import {
   Catch,
   HttpException,
@@ -14,6 +13,7 @@ import {
 import type { Request, Response } from 'express';
 import { DATABASE } from '../providers';
 import { LeadRefused, VersionMismatch } from '../leads/lead-writer';
+import { refusalErrors } from '../leads/refusal-errors';
 import { allowedMethods } from './allowed-methods';
 import { tenantOf } from './identity';
 import { notFound, ProblemDetails, validationProblem } from './problem-details';
@@ -134,15 +134,7 @@ const BY_STATUS: Record<number, ProblemDetails> = {
   503: STORE_UNAVAILABLE,
 };
 
-const REFUSAL_DETAILS: Record<Exclude<RefusalCode, 'lead_not_found'>, string> = {
-  activity_in_the_future: 'must not be in the future',
-  duplicate_email: EMAIL_RULES.duplicate_email.message,
-  second_primary_email: EMAIL_RULES.second_primary_email.message,
-};
-
 function refusalProblem(refusals: readonly Refusal[]): ProblemDetails {
-  const errors = refusals.flatMap(({ code, path }) =>
-    code === 'lead_not_found' ? [] : [{ path, code, detail: REFUSAL_DETAILS[code], limits: {} }],
-  );
+  const errors = refusalErrors(refusals);
   return errors.length < refusals.length ? notFound('lead') : validationProblem('body', errors);
 }

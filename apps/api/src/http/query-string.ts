@@ -1,6 +1,6 @@
 /**
  * Reads a query string flat: an empty parameter counts as absent, a repeated one becomes a list,
- * which no schema accepts.
+ * which few schemas accept.
  */
 export function parseQueryString(text: string | null): Record<string, string | string[]> {
   const parameters = new URLSearchParams(text ?? '');

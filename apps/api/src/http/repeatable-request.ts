@@ -5,9 +5,13 @@ import { ProblemDetails } from './problem-details';
 
 /**
  * The request as one that may be repeated, where it carries an `Idempotency-Key`: the same method,
- * address, body and precondition under the same key are the same request.
+ * address, body and precondition under the same key are the same request. A body that is read as a
+ * stream is given by what stands for it.
  */
-export function repeatableRequest(request: Request): RepeatableRequest | undefined {
+export function repeatableRequest(
+  request: Request,
+  body: unknown = request.body,
+): RepeatableRequest | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
@@ -15,7 +19,7 @@ export function repeatableRequest(request: Request): RepeatableRequest | undefin
       'invalid-idempotency-key',
       'The header Idempotency-Key must be 1 to 255 visible ASCII characters.',
     );
-  const { method, originalUrl, body, headers } = request;
+  const { method, originalUrl, headers } = request;
   return { key, content: JSON.stringify([method, originalUrl, body, headers['if-match']]) };
 }
 

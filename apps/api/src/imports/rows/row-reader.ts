@@ -35,13 +35,16 @@ export class RowReader {
 
   /** The row as a refused one; the errors name parts of a new lead by their paths. */
   refuse(row: FileRow, errors: readonly FieldError[]): RefusedRow {
+    const placed = errors.map(({ path, code, detail }) => {
+      const place = this.placeOf(fieldOf(path));
+      const header = this.columns[place]?.header ?? null;
+      return { place, error: { header, code, detail: WORDS_OF_A_FILE[code] ?? detail } };
+    });
+    // From left to right, as the row is read.
+    const inOrder = placed.toSorted((one, other) => one.place - other.place);
     return refusedRow(
       { line: row.line, cells: row.cells.map(restored) },
-      errors.map(({ path, code, detail }) => ({
-        header: this.headerOf(fieldOf(path)),
-        code,
-        detail: WORDS_OF_A_FILE[code] ?? detail,
-      })),
+      inOrder.map(({ error }) => error),
     );
   }
 
@@ -78,12 +81,11 @@ export class RowReader {
     };
   }
 
-  /** A person's names may come from the column of the whole name. */
-  private headerOf(field: ImportField | undefined): string | null {
-    if (field === undefined) return null;
+  /** The column of a field, -1 for none. A person's names may come from that of the whole name. */
+  private placeOf(field: ImportField | undefined): number {
+    if (field === undefined) return -1;
     const isName = field === 'contact_first_name' || field === 'contact_last_name';
-    const place = this.places.get(field) ?? (isName ? this.places.get('contact_name') : undefined);
-    return this.columns[place ?? -1]?.header ?? null;
+    return this.places.get(field) ?? (isName ? this.places.get('contact_name') : undefined) ?? -1;
   }
 }
 
