@@ -36,7 +36,6 @@ const Mappings = z
     description:
       '`HEADER:field` for a header that is not recognised, as often as needed; ' +
       `\`HEADER:${IGNORED}\` leaves a column out. Fields: ${IMPORT_FIELDS.join(', ')}.`,
-    example: ['Gesellschaft:name'],
   });
 
 /** The query of `POST /leads/import`. */

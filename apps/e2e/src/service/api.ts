@@ -19,7 +19,7 @@ export interface Request {
   /** Sent as JSON. */
   body?: unknown;
   /** Sent as it is. */
-  raw?: string;
+  raw?: string | Uint8Array<ArrayBuffer>;
 }
 
 /**
