@@ -45,7 +45,9 @@ export const HistoryEntry = z
     actor: z.string().meta({ description: 'Who did it.' }),
     correlation_id: z.string().meta({ description: 'The `X-Request-ID` of the request.' }),
     data: z.record(z.string(), z.unknown()).meta({
-      description: 'The event as it is stored, without personal data.',
+      description:
+        'The event as it is stored, without personal data. Of an imported lead `import` names the ' +
+        'batch and the line.',
     }),
     changes: z.array(Change).meta({ description: 'What it changed, field by field.' }),
     priority: z

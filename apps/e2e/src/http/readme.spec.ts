@@ -11,7 +11,12 @@ import { emptyFolder, freePort } from '../service/service.ts';
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const commands = [...README.matchAll(/```sh\n(.*?)```/gs)]
-  .flatMap(([, block = '']) => block.replaceAll('\\\n', ' ').trim().split('\n'))
+  .flatMap(([, block = '']) =>
+    block
+      .replaceAll(/\\\n|(?<=\|)\n/g, ' ')
+      .trim()
+      .split('\n'),
+  )
   .map((line) => line.trim());
 const startingWith = (word: string) => commands.filter((command) => command.startsWith(word));
 
@@ -19,8 +24,10 @@ const shell = (command: string, folder: string) =>
   promisify(execFile)('bash', ['-c', command], { cwd: folder, env: { PATH: process.env['PATH'] } });
 
 test('its calls of the API are answered', async ({ own }) => {
-  const calls = startingWith('curl').filter((call) => !call.includes(' > '));
-  expect(calls.length).toBeGreaterThan(3);
+  const calls = [...startingWith('curl'), ...startingWith('printf')].filter(
+    (call) => !call.includes(' > '),
+  );
+  expect(calls.length).toBeGreaterThan(4);
   for (const call of calls) {
     const failing = call.replace('curl', 'curl --silent --show-error --fail-with-body');
     const { stdout } = await shell(

@@ -33,6 +33,10 @@ for (const [method, path, ...allowed] of [
   ['POST', '/me', 'GET'],
   ['POST', '/views', 'GET'],
   ['GET', '/views/hot', 'DELETE', 'PUT'],
+  ['PUT', '/leads/import', 'POST'],
+  ['POST', '/leads/export', 'GET'],
+  ['DELETE', '/imports/1', 'GET'],
+  ['POST', '/imports/1/refused', 'GET'],
 ] as const)
   test(`${method} ${path} is not allowed`, async ({ api }) => {
     await api.create(fullLead());
@@ -95,6 +99,10 @@ test('/openapi.json describes every endpoint in OpenAPI 3.1', async ({ service }
   expect(openapi).toMatch(/^3\.1\./);
   expect(paths).toMatchObject({
     '/leads': { get: {}, post: {} },
+    '/leads/import': { post: {} },
+    '/leads/export': { get: {} },
+    '/imports/{id}': { get: {} },
+    '/imports/{id}/refused': { get: {} },
     '/leads/{id}': { get: {}, patch: {} },
     '/leads/{id}/primary-contact': { put: {}, delete: {} },
     '/leads/{id}/archive': { post: {} },

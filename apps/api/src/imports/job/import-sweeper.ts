@@ -10,9 +10,9 @@ import { CLOCK, WRITER } from '../../providers';
 import type { Writer } from '../../writing/writer';
 import { ImportRunner } from './import-runner';
 
-const EVERY_MS = 10 * 60 * 1000;
+const EVERY_MS = 60 * 1000;
 
-/** At the start and every ten minutes: forgets what is kept for a time, and resumes what was cut off. */
+/** At the start and every minute: forgets what is kept for a time, and resumes what was cut off. */
 @Injectable()
 export class ImportSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Import');
