@@ -209,7 +209,8 @@ test('refuses over 50 MiB, announced or not', async ({ api }) => {
   const response = await fetch(`${api.url}/leads/import`, init as RequestInit);
   const { status, headers: answered } = response;
   readProblem({ status, headers: answered, text: await response.text() }, 'payload-too-large');
-  expect(await api.position()).toBe(0);
+  // The connection goes on behind what was left of the file.
+  for (let request = 0; request < 5; request += 1) expect(await api.position()).toBe(0);
 });
 
 test('takes text/csv alone, with or without a charset', async ({ api }) => {

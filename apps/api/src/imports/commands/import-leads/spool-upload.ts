@@ -39,6 +39,9 @@ async function* piecesOf(stream: Readable): AsyncGenerator<Buffer> {
   } catch {
     // Whoever sent the file has gone: nobody reads this answer.
     throw new ProblemDetails('malformed-request', 'The file was cut off while it was sent.');
+  } finally {
+    // What is left of a file that was refused stands before the next request of the connection.
+    stream.resume();
   }
 }
 
