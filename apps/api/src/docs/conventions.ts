@@ -1,4 +1,4 @@
-import { PROBLEMS } from '@leadlog/contracts/problem';
+import { PROBLEMS, type ProblemName } from '@leadlog/contracts/problem';
 import type {
   ComponentsObject,
   OpenAPIObject,
@@ -12,6 +12,9 @@ import { problemResponse, problemsOf, type OperationTraits } from './problem-res
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 type Method = (typeof METHODS)[number];
+
+/** Under which a controller says what problems its operation has of its own; gone afterwards. */
+export const OWN_PROBLEMS = 'x-problems';
 
 const LEAD_READ = '#/components/schemas/LeadRead';
 
@@ -69,9 +72,10 @@ function addProblems(
   operation: OperationObject,
   shared: NonNullable<ComponentsObject['responses']>,
 ): void {
-  const statuses = Object.keys(operation.responses).map(Number);
+  const { [OWN_PROBLEMS]: own = [] } = operation as { [OWN_PROBLEMS]?: ProblemName[] };
+  Reflect.deleteProperty(operation, OWN_PROBLEMS);
   const readsBody = method !== 'get';
-  const problems = problemsOf({ ...traitsOf(operation), readsBody }, statuses);
+  const problems = problemsOf({ ...traitsOf(operation), readsBody }, own);
   for (const [status, names] of Map.groupBy(problems, (name) => PROBLEMS[name].status)) {
     const key = names.join('.');
     shared[key] = problemResponse(names);

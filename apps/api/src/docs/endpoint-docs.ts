@@ -1,9 +1,11 @@
 import { LeadRead } from '@leadlog/contracts/lead';
+import type { ProblemName } from '@leadlog/contracts/problem';
 import { applyDecorators, HttpCode, UseGuards, UseInterceptors } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import { IdentityGuard } from '../http/identity';
 import { RateLimitGuard } from '../http/rate-limit';
 import { TenantAnswerInterceptor } from '../http/tenant-answer';
+import { OWN_PROBLEMS } from './conventions';
 
 /** A controller whose endpoints belong to a tenant: identified, answered and documented alike. */
 export function TenantEndpoint() {
@@ -75,9 +77,9 @@ export function LeadWriteEndpoint(
 }
 
 /**
- * The statuses of problems that an endpoint may answer on its own account. Those that follow from
- * what it is (a tenant's, a write, one with an id or a condition) `addConventions` adds.
+ * The problems that an endpoint may answer on its own account. Those that follow from what it is (a
+ * tenant's, a write, one with an id or a condition) `addConventions` adds, and their schema.
  */
-export function ProblemResponses(...statuses: number[]) {
-  return applyDecorators(...statuses.map((status) => ApiResponse({ status, description: '' })));
+export function ProblemResponses(...problems: ProblemName[]) {
+  return ApiExtension(OWN_PROBLEMS, problems);
 }

@@ -13,8 +13,8 @@ export interface OperationTraits {
   isConditional: boolean;
 }
 
-/** The problems that follow from what an operation is; where undecided, its controller names them. */
-const FOLLOWS: Partial<Record<ProblemName, (operation: OperationTraits) => boolean | undefined>> = {
+/** The problems that follow from what an operation is. All others are named at its controller. */
+const FOLLOWS: Partial<Record<ProblemName, (operation: OperationTraits) => boolean>> = {
   'malformed-request': () => true,
   'invalid-tenant': ({ isOfTenant }) => isOfTenant,
   'invalid-actor': ({ namesActor }) => namesActor,
@@ -24,23 +24,17 @@ const FOLLOWS: Partial<Record<ProblemName, (operation: OperationTraits) => boole
   'payload-too-large': ({ readsBody }) => readsBody,
   'unsupported-media-type': ({ readsBody }) => readsBody,
   'unknown-host': () => true,
-  validation: ({ isOfTenant }) => isOfTenant || undefined,
+  validation: ({ isOfTenant }) => isOfTenant,
   'idempotency-key-reused': ({ isRepeatable }) => isRepeatable,
   'too-many-requests': ({ isOfTenant }) => isOfTenant,
   internal: () => true,
   unavailable: () => true,
 };
 
-/** The problems that an operation may answer, those of the statuses included that it names itself. */
-export function problemsOf(
-  operation: OperationTraits,
-  namedStatuses: readonly number[],
-): ProblemName[] {
+/** The problems that an operation may answer, those included that it has of its own. */
+export function problemsOf(operation: OperationTraits, own: readonly ProblemName[]): ProblemName[] {
   const names = Object.keys(PROBLEMS) as ProblemName[];
-  return names.filter((name) => {
-    const follows = FOLLOWS[name]?.(operation);
-    return follows ?? namedStatuses.includes(PROBLEMS[name].status);
-  });
+  return names.filter((name) => own.includes(name) || FOLLOWS[name]?.(operation));
 }
 
 /** The answer by which problems of one status are told. */

@@ -34,7 +34,7 @@ export class EventsController {
     description: 'The feed, until one of both sides ends it.',
     content: { 'text/event-stream': { schema: { type: 'string' }, example: FEED_EXAMPLE } },
   })
-  @ProblemResponses(410, 429)
+  @ProblemResponses('position-ahead', 'too-many-feeds')
   follow(
     @FromCaller() caller: Caller,
     @Query({ schema: FeedQuery }) { after }: FeedQuery,

@@ -90,7 +90,7 @@ export class HistoryController {
       'text/csv': { schema: { type: 'string' }, example: CSV_EXAMPLE },
     },
   })
-  @ProblemResponses(429)
+  @ProblemResponses('too-many-downloads')
   export(@FromCaller() caller: Caller, @Query({ schema: LogExportQuery }) query: LogExportQuery) {
     return this.queries.execute(new ExportLog(caller.tenantId, query));
   }

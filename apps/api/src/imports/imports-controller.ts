@@ -47,7 +47,7 @@ export class ImportsController {
     standardSchema: Import,
     description: 'The file was imported before: the import of then.',
   })
-  @ProblemResponses(429)
+  @ProblemResponses('too-many-imports')
   async import(
     @FromCaller() caller: Caller,
     @Query({ schema: ImportQuery }) query: ImportQuery,
@@ -89,7 +89,7 @@ export class ImportsController {
     description: 'The refused rows, streamed.',
     content: { 'text/csv': { schema: { type: 'string' } } },
   })
-  @ProblemResponses(429)
+  @ProblemResponses('too-many-downloads')
   refused(
     @FromCaller() caller: Caller,
     @Param('id') id: string,

@@ -3,7 +3,7 @@ import { NoQuery } from '@leadlog/contracts/no-query';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { LeadIdParameter, ProblemResponses, TenantEndpoint } from '../docs/endpoint-docs';
+import { LeadIdParameter, TenantEndpoint } from '../docs/endpoint-docs';
 import { FromCaller, type Caller } from '../http/identity';
 import { LeadIdPipe } from './lead-id-pipe';
 import { FindDuplicates } from './queries/find-duplicates/find-duplicates';
@@ -30,7 +30,6 @@ export class DuplicatesController {
     description: 'Writes nothing. Domains are compared as A-labels, e-mails and names in any case.',
   })
   @ApiOkResponse(ANSWER)
-  @ProblemResponses(400, 413, 415, 422)
   find(
     @FromCaller() caller: Caller,
     @Query({ schema: NoQuery }) _query: object,
@@ -46,7 +45,6 @@ export class DuplicatesController {
     summary: 'Find other leads with the domain, an e-mail or the name of a lead',
   })
   @ApiOkResponse(ANSWER)
-  @ProblemResponses(400, 404, 422)
   findOf(
     @FromCaller() caller: Caller,
     @Param('id', LeadIdPipe) id: number,

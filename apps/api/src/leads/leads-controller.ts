@@ -83,7 +83,7 @@ export class LeadsController {
     description: 'The leads, streamed.',
     content: { 'text/csv': { schema: { type: 'string' }, example: EXPORT_EXAMPLE } },
   })
-  @ProblemResponses(429)
+  @ProblemResponses('too-many-downloads')
   export(@FromCaller() caller: Caller, @Query({ schema: LeadExportQuery }) query: LeadExportQuery) {
     return this.queries.execute(new ExportLeads(caller.tenantId, query));
   }

@@ -21,7 +21,7 @@ export class MeController {
       'Needs no tenant. By header everybody has every role, and every tenant with a log.',
   })
   @ApiOkResponse({ standardSchema: Me, description: 'Actor, roles and tenants.' })
-  @ProblemResponses(400, 422)
+  @ProblemResponses('validation')
   read(@FromPrincipal() principal: Principal, @Query({ schema: NoQuery }) _query: object) {
     return this.queries.execute(new ReadMe(principal));
   }

@@ -3,7 +3,7 @@ import { Stats } from '@leadlog/contracts/stats';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ProblemResponses, TenantEndpoint } from '../docs/endpoint-docs';
+import { TenantEndpoint } from '../docs/endpoint-docs';
 import { FromCaller, type Caller } from '../http/identity';
 import { ReadStats } from './queries/read-stats/read-stats';
 
@@ -16,7 +16,6 @@ export class StatsController {
   @Get()
   @ApiOperation({ operationId: 'readStats', summary: "Read the tenant's leads in figures" })
   @ApiOkResponse({ standardSchema: Stats, description: 'The figures of this moment.' })
-  @ProblemResponses(400, 422)
   read(@FromCaller() caller: Caller, @Query({ schema: NoQuery }) _query: object) {
     return this.queries.execute(new ReadStats(caller.tenantId));
   }

@@ -17,7 +17,7 @@ export class TenantsController {
     summary: 'Read the same figures for each of your tenants, side by side',
   })
   @ApiOkResponse({ standardSchema: TenantComparison, description: 'By name; no tenant is needed.' })
-  @ProblemResponses(422)
+  @ProblemResponses('validation')
   compare(@Query({ schema: NoQuery }) _query: object) {
     return this.queries.execute(new CompareTenants());
   }

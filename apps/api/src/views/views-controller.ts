@@ -10,7 +10,7 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
-import { ProblemResponses, TenantEndpoint, WriteConditionHeaders } from '../docs/endpoint-docs';
+import { TenantEndpoint, WriteConditionHeaders } from '../docs/endpoint-docs';
 import { FromCaller, type Caller } from '../http/identity';
 import { FromRepeatable } from '../http/repeatable-request';
 import { DeleteView } from './commands/delete-view/delete-view';
@@ -40,7 +40,6 @@ export class ViewsController {
     summary: "List the tenant's saved views of the list",
   })
   @ApiOkResponse({ standardSchema: ViewList, description: 'All of them, in order of their names.' })
-  @ProblemResponses(400, 422)
   list(@FromCaller() caller: Caller, @Query({ schema: NoQuery }) _query: object) {
     return this.queries.execute(new ListViews(caller.tenantId));
   }
@@ -53,7 +52,6 @@ export class ViewsController {
     summary: 'Save a view of the list, or replace the one of this name',
   })
   @ApiOkResponse({ standardSchema: View, description: 'The view as it was saved.' })
-  @ProblemResponses(400, 413, 415, 422)
   save(
     @FromCaller() caller: Caller,
     @Param('name', ViewNamePipe) name: string,
@@ -70,7 +68,6 @@ export class ViewsController {
   @WriteConditionHeaders()
   @ApiOperation({ operationId: 'deleteView', summary: 'Delete a saved view' })
   @ApiNoContentResponse({ description: 'It is gone.' })
-  @ProblemResponses(400, 404, 422)
   delete(
     @FromCaller() caller: Caller,
     @Param('name', ViewNamePipe) name: string,

@@ -22,6 +22,10 @@ const OF_HTTP = new Set(
   ),
 );
 
+const TO_DOCUMENT_STATUS =
+  'a problem is named by its controller in ProblemResponses, or follows in apps/api/src/docs/problem-responses.ts';
+const TO_DOCUMENT_HEADER = 'apps/api/src/docs/answer-headers.ts';
+
 /** Served beside the API: the web application, and the documentation itself. */
 const BESIDE = /^\/(app(\/.*)?|docs(\/.*)?|openapi\.(json|yaml))?$/;
 const TENANT_ID = /^[a-z0-9][a-z0-9_-]{0,62}$/;
@@ -38,7 +42,7 @@ export function answerFaults(document: ApiDocument, asked: Asked, answer: Answer
   const operation = operations.find((one) => one.method === method);
   if (!operation) return unroutedFaults(answer, 405, operations);
   const documented = operation.responses[answer.status];
-  if (!documented) return [`the status ${answer.status} is not documented`];
+  if (!documented) return [`the status ${answer.status} is not documented (${TO_DOCUMENT_STATUS})`];
   return [
     ...headerFaults(document, documented, answer),
     ...positionFaults(operation, asked, answer),
@@ -91,7 +95,9 @@ function headerFaults(
 ): string[] {
   const known = new Set(Object.keys(documented).map((name) => name.toLowerCase()));
   const strange = [...headers.keys()].filter((name) => !known.has(name) && !OF_HTTP.has(name));
-  const faults = strange.map((name) => `the header ${name} is not documented`);
+  const faults = strange.map(
+    (name) => `the header ${name} is not documented (${TO_DOCUMENT_HEADER})`,
+  );
   for (const [name, { required, schema }] of Object.entries(documented)) {
     const value = headers.get(name);
     if (value === null) {

@@ -17,7 +17,14 @@ export interface Parameter {
 
 export interface DocumentedAnswer {
   headers?: Record<string, { required?: boolean; schema: Schema }>;
-  content?: Record<string, { schema: Schema; examples?: Record<string, unknown> }>;
+  content?: Record<string, MediaType>;
+}
+
+export interface MediaType {
+  schema: Schema;
+  example?: unknown;
+  /** By their names; OpenAPI wraps each in an object. */
+  examples?: Record<string, { value?: unknown }>;
 }
 
 /** One method of one path. */
@@ -27,7 +34,7 @@ export interface Operation {
   /** With its parameters in braces: `/leads/{id}`. */
   path: string;
   parameters: Parameter[];
-  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
+  requestBody?: { required?: boolean; content: Record<string, MediaType> };
   /** By their status. */
   responses: Record<string, DocumentedAnswer>;
 }

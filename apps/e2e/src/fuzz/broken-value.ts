@@ -51,6 +51,7 @@ export function brokenText({ schema }: Parameter): fc.Arbitrary<string> | null {
     minimum?: number;
     maximum?: number;
   };
+  if (type !== 'string' && type !== 'integer') return null;
   if (type === 'integer') return brokenInteger(minimum, maximum);
   if (values) return fc.string({ minLength: 1 }).filter((text) => !values.includes(text));
   if (format === 'date-time') return fc.constantFrom(...NO_TIMES);

@@ -1,7 +1,5 @@
 import * as fc from 'fast-check';
-import type { Parts } from './parts.ts';
-
-type Change = (parts: Parts) => Parts;
+import type { Change } from './parts.ts';
 
 const HEADERS: [name: string, ...values: string[]][] = [
   ['Accept', 'text/xml', '*/*;q=0', 'application/json;v=2', ';'],

@@ -8,3 +8,10 @@ export interface Parts {
   headers: Record<string, string>;
   body: string | undefined;
 }
+
+export type Change = (parts: Parts) => Parts;
+
+export const encoded = (name: string, value: string): [string, string] => [
+  encodeURIComponent(name),
+  encodeURIComponent(value),
+];

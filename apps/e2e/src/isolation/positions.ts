@@ -25,6 +25,9 @@ const POSITIONS: Record<string, (of: Canaries) => (string | number)[]> = {
   to: ({ time }) => [time],
 };
 
+/** The positions that name a thing which has to be there: for another tenant it is not. */
+const NAMES_A_THING = new Set(['id']);
+
 /** The positions that search: by what another tenant has, they find nothing. */
 const SEARCHES = new Set(['q', 'contact', 'owner', 'actor', 'lead_id']);
 
@@ -53,20 +56,20 @@ export const WITHOUT_TENANT: Record<string, string> = {
   readMetrics: 'figures for the operator; how many leads a tenant has is one, by the contract',
 };
 
-/** A lead that both tenants have. */
-const OWN_LEAD = 1;
+/** A lead that both tenants have; stands in a path where nothing of the other one does. */
+const OWN_LEAD = '1';
 
 export interface Attempt {
   path: string;
   headers: Record<string, string>;
   body?: unknown;
-  /** What has to come of it. */
+  /** What has to come of it: a 404, an empty list, or whatever shows nothing of the other. */
   expected: 'nothing there' | 'nothing found' | 'nothing of the other';
 }
 
 /**
  * All that a tenant can try at an operation with what belongs to another: each thing in each place,
- * on a lead of the other tenant as on an own one.
+ * and each place beside a thing of its own as beside one of the other.
  * @throws Error that says what to add for an operation or parameter that is new
  */
 export function attempts(operation: Operation, of: Canaries): Attempt[] {
@@ -74,24 +77,25 @@ export function attempts(operation: Operation, of: Canaries): Attempt[] {
   if (requestBody && !BODIES[operationId])
     throw new Error(`${operationId} takes a body: add one to BODIES in isolation/positions.ts`);
   const body = BODIES[operationId]?.(of);
-  const ids = parameters.filter((parameter) => parameter.in === 'path');
-  const leads = ids.length === 0 ? [null] : [...valuesOf(operation, ids[0]!.name, of), OWN_LEAD];
-  const others = parameters.filter((parameter) => parameter.in !== 'path');
-  const tries = others.flatMap(({ name, in: place }) =>
-    valuesOf(operation, name, of).map((value) => ({ name, place, value: String(value) })),
-  );
-  return leads.flatMap((lead) =>
-    [null, ...tries].map((attempt) => ({
-      ...request(operation, lead, attempt),
+  const triesAt = (isInPath: boolean) =>
+    parameters
+      .filter((parameter) => (parameter.in === 'path') === isInPath)
+      .flatMap(({ name, in: place }) =>
+        valuesOf(operation, name, of).map((value) => ({ name, place, value: String(value) })),
+      );
+  // Its own thing comes last: only what succeeds takes the other's Idempotency-Key for itself.
+  return [...triesAt(true), null].flatMap((thing) =>
+    [null, ...triesAt(false)].map((other) => ({
+      ...request(operation, thing, other),
       body,
-      expected: expectedOf(lead, attempt?.name),
+      expected: expectedOf(thing?.name, other?.name),
     })),
   );
 }
 
-function expectedOf(lead: string | number | null, name = ''): Attempt['expected'] {
-  if (lead !== null && lead !== OWN_LEAD) return 'nothing there';
-  return SEARCHES.has(name) ? 'nothing found' : 'nothing of the other';
+function expectedOf(thing = '', other = ''): Attempt['expected'] {
+  if (NAMES_A_THING.has(thing)) return 'nothing there';
+  return SEARCHES.has(other) ? 'nothing found' : 'nothing of the other';
 }
 
 function valuesOf({ operationId, path }: Operation, name: string, of: Canaries) {
@@ -104,15 +108,19 @@ function valuesOf({ operationId, path }: Operation, name: string, of: Canaries) 
   );
 }
 
-function request(
-  { path, parameters }: Operation,
-  lead: string | number | null,
-  attempt: { name: string; place: string; value: string } | null,
-) {
+interface Try {
+  name: string;
+  place: string;
+  value: string;
+}
+
+function request({ path, parameters }: Operation, thing: Try | null, other: Try | null) {
   const required = parameters.filter((one) => one.in === 'query' && one.required);
   const query = new URLSearchParams(required.map(({ name }) => [name, REQUIRED[name] ?? '']));
-  if (attempt?.place === 'query') query.set(attempt.name, attempt.value);
-  const headers = attempt?.place === 'header' ? { [attempt.name]: attempt.value } : {};
-  const address = path.replace(/\{\w+\}/, String(lead));
+  if (other?.place === 'query') query.set(other.name, other.value);
+  const headers = other?.place === 'header' ? { [other.name]: other.value } : {};
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(name === thing?.name ? thing.value : OWN_LEAD),
+  );
   return { path: query.size > 0 ? `${address}?${query}` : address, headers };
 }
