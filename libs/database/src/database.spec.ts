@@ -39,6 +39,7 @@ const lead: LeadTable = {
   activity_points: 0,
   decays_at: null,
   primary_contact_id: null,
+  contact: null,
   reached: null,
   created_at: TIME,
   updated_at: TIME,

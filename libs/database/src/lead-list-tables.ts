@@ -45,6 +45,7 @@ async function createLeads(db: Defining, suffix: string): Promise<void> {
       column.check(sql`(decays_at is null) = (activity_points = 0)`),
     )
     .addColumn('primary_contact_id', 'integer')
+    .addColumn('contact', 'text')
     .addColumn('reached', 'text')
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'text', (column) => column.notNull())

@@ -190,6 +190,8 @@ export interface LeadTable {
   /** When `priority` falls next; null: never again without an event. */
   decays_at: string | null;
   primary_contact_id: number | null;
+  /** The primary contact as JSON, as the API shows it. */
+  contact: string | null;
   /** The weeks in which it became qualified or lost, such as `q2026-W47 l2026-W50`; null: never. */
   reached: string | null;
   created_at: string;

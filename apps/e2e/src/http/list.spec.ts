@@ -2,7 +2,7 @@ import type { LeadRead } from '@leadlog/contracts/lead';
 import { type Sort, SORTS } from '@leadlog/contracts/lead-list';
 import { fold } from '@leadlog/domain/folding';
 import type { Api } from '../service/api.ts';
-import { daysAgo } from '../service/leads.ts';
+import { daysAgo, fullLead } from '../service/leads.ts';
 import { expect, test } from '../service/test.ts';
 
 /** Leads with ties, absent values, both cases, and code points beyond 16 bits. */
@@ -140,4 +140,25 @@ test('no tenant sees the leads of another', async ({ api, otherApi }) => {
   await api.create({ name: 'Mine' });
   expect(await api.names({})).toEqual(['Mine']);
   expect(await api.list({ q: 'alpha' })).toMatchObject({ items: [], total: 0 });
+});
+
+test('a lead looks the same in the list as alone', async ({ api }) => {
+  await api.createAll([
+    fullLead(),
+    {
+      ...fullLead(),
+      name: 'Quote " \\ / \u2028 🚀 東京',
+      domain: null,
+      status: 'lost',
+      industry: null,
+    },
+    { ...fullLead(), last_activity_at: daysAgo(8), primary_contact: { first_name: 'O"Hara' } },
+    { ...fullLead(), last_activity_at: daysAgo(31), employee_count: null, owner: 'Zoë "Z"' },
+    { name: 'Bare' },
+  ]);
+  await api.post('/leads/1/erasure');
+  await api.post('/leads/2/archive');
+  for (const archived of ['true', 'false'])
+    for (const lead of (await api.list({ archived })).items)
+      expect(lead).toEqual(await api.lead(lead.id));
 });

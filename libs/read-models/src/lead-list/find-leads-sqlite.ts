@@ -10,6 +10,7 @@ import {
   type Condition,
   type Wanted,
 } from './list-conditions-sqlite';
+import { SHOWN_COLUMNS, type ShownRow } from './lead-rows';
 import type { SortColumn } from './list-query';
 import {
   isOutsideSearch,
@@ -54,7 +55,7 @@ export interface PageValues extends Choice, SearchValues {
 type Values = Placeholders<PageValues>;
 
 /** A lead of a page, with what it is sorted by. */
-export type FoundLead = LeadTable & { key: string | number | null };
+export type FoundLead = ShownRow & { key: string | number | null };
 
 /** Folded names sort by code point; the other columns sort as they are. */
 const COLUMNS = {
@@ -85,7 +86,7 @@ function pageStatement(shape: PageShape): PageStatement {
   return preparedQuery<PageValues, FoundLead>((_, values) => {
     const order = orderOf(shape, sql.ref('key'));
     return sql<FoundLead>`
-      select leads.*, page.key
+      select ${sql.join(SHOWN_COLUMNS.map((column) => sql.ref(`leads.${column}`)))}, page.key
       from (
         ${sql.join(partsOf(shape, values), sql` union all `)}
         order by ${order} limit ${values.limit} offset ${values.offset}

@@ -7,6 +7,27 @@ import type { Industry, Status } from '@leadlog/domain/vocabulary';
 import { domainToASCII } from 'node:url';
 import { lettersOf } from './letters';
 
+/** The columns of a row that a reader is shown; a value of each costs more than to find the row. */
+export const SHOWN_COLUMNS = [
+  'id',
+  'name',
+  'domain',
+  'status',
+  'employee_count',
+  'industry',
+  'last_activity_at',
+  'owner',
+  'archived',
+  'decays_at',
+  'primary_contact_id',
+  'contact',
+  'created_at',
+  'updated_at',
+  'version',
+] as const satisfies (keyof LeadTable)[];
+
+export type ShownRow = Pick<LeadTable, (typeof SHOWN_COLUMNS)[number]>;
+
 /** A lead as the list shows it, with a moment as of which its priority is the one it has now. */
 export interface ListedLead {
   lead: Lead;
@@ -20,7 +41,8 @@ export function toLeadRow(
   reached: string | null,
   at: Date,
 ): LeadTable {
-  const { primary_contact: contact, archived, ...facts } = lead;
+  const { primary_contact, archived, ...facts } = lead;
+  const contact = primary_contact && !isErased(primary_contact) ? primary_contact : null;
   const name_folded = fold(lead.name);
   const domain_folded = lead.domain && fold(lead.domain);
   return {
@@ -34,7 +56,8 @@ export function toLeadRow(
     priority: priority(lead, at),
     activity_points: activityPoints(lead.last_activity_at, at),
     decays_at: priorityUntil(lead, at),
-    primary_contact_id: contact && !isErased(contact) ? contact.id : null,
+    primary_contact_id: contact && contact.id,
+    contact: contact && JSON.stringify(contact),
     reached,
   };
 }
@@ -70,7 +93,7 @@ export function toEmailRows(tenant_id: string, contact: KnownContact): ContactEm
 export async function toLeads(
   reading: Reading,
   tenantId: string,
-  rows: readonly LeadTable[],
+  rows: readonly ShownRow[],
 ): Promise<Lead[]> {
   const contacts = await readContacts(
     reading,
@@ -84,7 +107,7 @@ export async function toLeads(
 export async function toListedLeads(
   reading: Reading,
   tenantId: string,
-  rows: readonly LeadTable[],
+  rows: readonly ShownRow[],
   now: Date,
 ): Promise<ListedLead[]> {
   const leads = await toLeads(reading, tenantId, rows);
@@ -120,7 +143,7 @@ async function readContacts(
   return found;
 }
 
-function toLead(row: LeadTable, primary_contact: Contact | null): Lead {
+function toLead(row: ShownRow, primary_contact: Contact | null): Lead {
   return {
     id: row.id,
     name: row.name,

@@ -26,6 +26,7 @@ const LEAD_COLUMNS = [
   'activity_points',
   'decays_at',
   'primary_contact_id',
+  'contact',
   'reached',
   'created_at',
   'updated_at',

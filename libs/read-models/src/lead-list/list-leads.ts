@@ -11,12 +11,18 @@ import {
 import { toListedLeads } from './lead-rows';
 import { choiceOf } from './list-conditions-sqlite';
 import type { ListPage, ListQuery } from './list-query';
+import { jsonOf } from './rendered-lead';
 import { matchOf, readTenantNumber } from './search-index-sqlite';
 import { industryCode, lastRowIdOf, rowIdsOf, statusCode } from './search-row-ids';
 
 /** Rows of a page, in its order, and how many match in all. */
-export interface RowPage extends Pick<ListPage, 'total' | 'next'> {
+interface RowPage extends Pick<ListPage, 'total' | 'next'> {
   rows: FoundLead[];
+}
+
+/** The same page as the JSON of each lead. */
+export interface RenderedPage extends Pick<ListPage, 'total' | 'next'> {
+  items: string[];
 }
 
 /**
@@ -33,7 +39,18 @@ export async function listLeads(
   return { items: await toListedLeads(reading, tenantId, rows, now), total, next };
 }
 
-/** The same as rows. */
+/** The same with each lead as JSON, as the API shows it. */
+export async function listRenderedLeads(
+  reading: Reading,
+  tenantId: string,
+  query: ListQuery,
+  now: Date,
+): Promise<RenderedPage> {
+  const { rows, total, next } = await listRows(reading, tenantId, query, now);
+  return { items: rows.map((row) => jsonOf(tenantId, row, now)), total, next };
+}
+
+/** The same as rows of the list. */
 export async function listRows(
   reading: Reading,
   tenantId: string,

@@ -6,7 +6,7 @@ import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { CompiledQuery } from 'kysely';
 import { readTenantStats } from '../tenant-stats/tenant-stats';
 import { leadListProjection } from './lead-list-projection';
-import { listRows } from './list-leads';
+import { listRenderedLeads } from './list-leads';
 import type { LeadFilter, ListQuery, SortColumn } from './list-query';
 import { execute } from './test-commands';
 
@@ -83,7 +83,7 @@ describe.each(testEngines)('the plans of queries on $name', ({ openTestDatabase 
       return steps;
     });
   const planOf = (query: Partial<ListQuery>, now = NOW) =>
-    plansOf((snapshot) => listRows(snapshot, 'acme', { ...firstPage, ...query }, now));
+    plansOf((snapshot) => listRenderedLeads(snapshot, 'acme', { ...firstPage, ...query }, now));
 
   const sorts = Object.keys(INDEX_OF) as SortColumn[];
   const pages = sorts.flatMap((column) =>

@@ -1,11 +1,11 @@
-import type { LeadListQuery } from '@leadlog/contracts/lead-list';
+import type { LeadListQuery, Sort } from '@leadlog/contracts/lead-list';
 import { decodeCursor, encodeCursor } from '@leadlog/read-models/lead-list/list-cursor';
-import { listLeads } from '@leadlog/read-models/lead-list/list-leads';
+import { listRenderedLeads, type RenderedPage } from '@leadlog/read-models/lead-list/list-leads';
 import type { ListQuery } from '@leadlog/read-models/lead-list/list-query';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { validationProblem } from '../../../http/problem-details';
+import { RenderedJson } from '../../../http/rendered-json';
 import { toSelection } from '../../list-selection';
-import { renderLead } from '../../render-lead';
 import { TenantReader } from '../../../reading/tenant-reader';
 import { ListLeads } from './list-leads';
 
@@ -16,14 +16,16 @@ export class ListLeadsHandler implements IQueryHandler<ListLeads> {
   async execute({ tenantId, query }: ListLeads) {
     const listQuery = toListQuery(query);
     return this.reader.answer(tenantId, async (snapshot, now) => {
-      const { items, total, next } = await listLeads(snapshot, tenantId, listQuery, now);
-      return {
-        items: items.map(({ lead, priorityAt }) => renderLead(tenantId, lead, priorityAt)),
-        total,
-        next_cursor: next && encodeCursor(query.sort, next),
-      };
+      const page = await listRenderedLeads(snapshot, tenantId, listQuery, now);
+      return new RenderedJson(pageJson(page, query.sort));
     });
   }
+}
+
+/** A `LeadPage`. */
+function pageJson({ items, total, next }: RenderedPage, sort: Sort): string {
+  const cursor = JSON.stringify(next && encodeCursor(sort, next));
+  return `{"items":[${items.join()}],"total":${total},"next_cursor":${cursor}}`;
 }
 
 function toListQuery({ limit, offset, cursor, ...selected }: LeadListQuery): ListQuery {
