@@ -18,6 +18,71 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/leads/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import leads from a CSV file
+     * @description Up to 100,000 rows or 50 MiB. The header line says what the columns are:
+     *     those of the export, and common English and German ones such as `Firma`, `Branche`, `Mitarbeiter`,
+     *     `Ansprechpartner` and `E-Mail`, in any case and punctuation; others by `map`, or left out. Comma,
+     *     semicolon or tab, UTF-8 or Windows-1252 are recognised. Several e-mails in a cell are parted by `;`, the
+     *     primary one first. A day is `2026-11-20` or `20.11.2026`.
+     *
+     *     A row that breaks a rule is refused, and keeps no other from being imported. Every lead's first event
+     *     names the batch and the line. An import that is cut off, even by a crash, goes on with the next start,
+     *     and makes no row twice.
+     */
+    post: operations['importLeads'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read how far an import is, and which rows it has refused */
+    get: operations['readImport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/imports/{id}/refused': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download the rows that an import has refused, to mend and send them again
+     * @description The columns of the file, then `line`, `column` and `reason`, which an import leaves out. Kept for a day after the import, or until personal data of the tenant is erased.
+     */
+    get: operations['readRefusedRows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/leads': {
     parameters: {
       query?: never;
@@ -30,6 +95,26 @@ export interface paths {
     put?: never;
     /** Create a lead, with its primary contact if there is one */
     post: operations['createLead'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/leads/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download the list as CSV, for a spreadsheet or to import it elsewhere
+     * @description All that the list shows for the same filters, in its order; each lead once, however they move meanwhile. E-mails are parted by `;`, the primary one first. Cells that a spreadsheet would run begin with `'`, which an import takes away. A download that fails breaks off.
+     */
+    get: operations['exportLeads'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -169,6 +254,78 @@ export interface paths {
     /** Erase all personal data of a lead, present and past, for good */
     post: operations['erasePersonalData'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/leads/duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Find leads with the same domain, e-mail or name, before one is created
+     * @description Writes nothing. Domains are compared as A-labels, e-mails and names in any case.
+     */
+    post: operations['findDuplicates'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/leads/{id}/duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Find other leads with the domain, an e-mail or the name of a lead */
+    get: operations['findLeadDuplicates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the tenant's saved views of the list */
+    get: operations['listViews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/views/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Save a view of the list, or replace the one of this name */
+    put: operations['saveView'];
+    post?: never;
+    /** Delete a saved view */
+    delete: operations['deleteView'];
     options?: never;
     head?: never;
     patch?: never;
@@ -325,6 +482,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read who asks, and which tenants and roles they have
+     * @description Needs no tenant. By header everybody has every role, and every tenant with a log.
+     */
+    get: operations['readMe'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -380,6 +557,58 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /**
+     * @example {
+     *       "id": "6f1f3a52-4f3b-4a52-9d0e-0f6d4a4f7c11",
+     *       "status": "done",
+     *       "dry_run": false,
+     *       "rows": 5000,
+     *       "imported": 4999,
+     *       "refused": 1,
+     *       "batch_id": "6f1f3a52-4f3b-4a52-9d0e-0f6d4a4f7c11",
+     *       "failure": null,
+     *       "refused_rows": [
+     *         {
+     *           "line": 17,
+     *           "column": "E-Mail",
+     *           "detail": "must be an e-mail address such as ada@acme.example",
+     *           "code": "email"
+     *         }
+     *       ]
+     *     }
+     */
+    Import: {
+      id: string;
+      /** @enum {string} */
+      status: 'running' | 'done' | 'failed';
+      dry_run: boolean;
+      /** @description Rows of the file, without its header; 0 until counted. */
+      rows: number;
+      /** @description Rows that are leads now; in a dry run, that would be. */
+      imported: number;
+      refused: number;
+      /** @description Stands, with the line, as `import` in the `data` of every LeadCreated. */
+      batch_id: string;
+      /** @description Null unless it failed. */
+      failure: components['schemas']['ImportFailure'] | null;
+      /** @description The first 1,000, for a day; all as CSV at `/imports/{id}/refused`. */
+      refused_rows: components['schemas']['RefusedRow'][];
+    };
+    ImportFailure: {
+      /** @enum {string} */
+      code: 'unreadable' | 'too_many_rows' | 'internal';
+      detail: string;
+    };
+    RefusedRow: {
+      /** @description Where the row begins; the header is line 1. */
+      line: number;
+      /** @description The file's header of the first cell that is wrong; null: the row as a whole. */
+      column: string | null;
+      /** @description What is wrong, with every cell of the row. */
+      detail: string;
+      /** @description Stable name of the first rule that is broken. */
+      code: string;
+    };
     /**
      * @description A company to be won.
      * @example {
@@ -867,7 +1096,7 @@ export interface components {
       actor: string;
       /** @description The `X-Request-ID` of the request. */
       correlation_id: string;
-      /** @description The event as it is stored, without personal data. */
+      /** @description The event as it is stored, without personal data. Of an imported lead `import` names the batch and the line. */
       data: {
         [key: string]: unknown;
       };
@@ -944,6 +1173,96 @@ export interface components {
      * @enum {string}
      */
     ActivityKind: 'call' | 'email' | 'meeting' | 'note';
+    /**
+     * @example {
+     *       "name": "Acme GmbH",
+     *       "domain": "acme.example",
+     *       "emails": [
+     *         "ada@acme.example"
+     *       ]
+     *     }
+     */
+    DuplicateSearch: {
+      name?: string | null;
+      /** Format: idn-hostname */
+      domain?: string | null;
+      emails?: string[] | null;
+    };
+    DuplicateList: {
+      items: components['schemas']['Duplicate'][];
+    };
+    Duplicate: {
+      lead: components['schemas']['LeadRead'];
+      /** @description What it has in common. */
+      reasons: ('domain' | 'email' | 'name')[];
+    };
+    ViewList: {
+      items: components['schemas']['View'][];
+    };
+    /**
+     * @example {
+     *       "name": "Hot and new",
+     *       "query": {
+     *         "status": "new",
+     *         "min_priority": 50
+     *       }
+     *     }
+     */
+    View: {
+      name: string;
+      query: components['schemas']['ViewQuery'];
+    };
+    /** @description Any of the list's parameters. */
+    ViewQuery: {
+      /**
+       * @description Part of the name or domain, in any case; taken literally.
+       * @example gmbh
+       */
+      q?: string;
+      /** @description Only leads of this status. */
+      status?: components['schemas']['Status'];
+      /** @description Only leads of this industry. */
+      industry?: components['schemas']['Industry'];
+      /** @description Only leads of this priority or a higher one. */
+      min_priority?: number;
+      /** @description Only leads that this actor looks after, named exactly. */
+      owner?: string;
+      /** @description Part of the contact's names or e-mails, in any case; taken literally. */
+      contact?: string;
+      /**
+       * @description `true`: only archived leads. By default there are none of them.
+       * @enum {string}
+       */
+      archived?: 'true' | 'false';
+      /** @description How many leads to leave out, from the first one. Not beside a `cursor`. */
+      offset?: number;
+      /** @description The `next_cursor` of the page before, with the same `sort`. However many leads come and go meanwhile, each that stays where it is comes exactly once. */
+      cursor?: string;
+      /** @enum {string} */
+      sort?:
+        | '-priority'
+        | 'priority'
+        | '-name'
+        | 'name'
+        | '-created_at'
+        | 'created_at'
+        | '-updated_at'
+        | 'updated_at'
+        | '-last_activity_at'
+        | 'last_activity_at';
+      limit?: number;
+    };
+    /**
+     * @example {
+     *       "query": {
+     *         "status": "new",
+     *         "min_priority": 50
+     *       }
+     *     }
+     */
+    ViewSave: {
+      query: components['schemas']['ViewQuery'];
+    };
     /**
      * @description A page of the tenant's log.
      * @example {
@@ -1361,6 +1680,28 @@ export interface components {
       average_priority: number | null;
     };
     /**
+     * @example {
+     *       "actor": "mara@acme.example",
+     *       "roles": [
+     *         "sales",
+     *         "auditor",
+     *         "admin"
+     *       ],
+     *       "tenants": [
+     *         "acme",
+     *         "demo"
+     *       ]
+     *     }
+     */
+    Me: {
+      actor: string;
+      roles: components['schemas']['Role'][];
+      /** @description In order of their names. */
+      tenants: string[];
+    };
+    /** @enum {string} */
+    Role: 'sales' | 'auditor' | 'admin';
+    /**
      * @description That the service is well.
      * @example {
      *       "status": "ok",
@@ -1454,9 +1795,13 @@ export interface components {
         | '/problems/precondition-failed'
         | '/problems/payload-too-large'
         | '/problems/unsupported-media-type'
+        | '/problems/unknown-host'
         | '/problems/validation'
         | '/problems/idempotency-key-reused'
+        | '/problems/too-many-requests'
         | '/problems/too-many-feeds'
+        | '/problems/too-many-downloads'
+        | '/problems/too-many-imports'
         | '/problems/internal'
         | '/problems/unavailable';
       /** @description The kind of problem, in English. */
@@ -1522,6 +1867,21 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description The service does not answer under this name */
+    'unknown-host': {
+      headers: {
+        'X-Request-ID': components['headers']['X-Request-ID'];
+        /**
+         * @description The position of the tenant's log that the answer reflects.
+         * @example 41
+         */
+        'X-Tenant-Position'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description Something went wrong on our side */
     internal: {
       headers: {
@@ -1539,36 +1899,6 @@ export interface components {
     };
     /** @description The service cannot answer now */
     unavailable: {
-      headers: {
-        'X-Request-ID': components['headers']['X-Request-ID'];
-        /**
-         * @description The position of the tenant's log that the answer reflects.
-         * @example 41
-         */
-        'X-Tenant-Position'?: number;
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description The request cannot be read · The tenant header is missing or malformed · The actor header is malformed */
-    'malformed-request.invalid-tenant.invalid-actor': {
-      headers: {
-        'X-Request-ID': components['headers']['X-Request-ID'];
-        /**
-         * @description The position of the tenant's log that the answer reflects.
-         * @example 41
-         */
-        'X-Tenant-Position'?: number;
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description The request does not satisfy the contract */
-    validation: {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
         /**
@@ -1642,6 +1972,84 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description The tenant has made its requests of this minute · Too many imports are unfinished */
+    'too-many-requests.too-many-imports': {
+      headers: {
+        'X-Request-ID': components['headers']['X-Request-ID'];
+        'Retry-After': components['headers']['Retry-After'];
+        /**
+         * @description The position of the tenant's log that the answer reflects.
+         * @example 41
+         */
+        'X-Tenant-Position'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request cannot be read · The tenant header is missing or malformed · The actor header is malformed */
+    'malformed-request.invalid-tenant.invalid-actor': {
+      headers: {
+        'X-Request-ID': components['headers']['X-Request-ID'];
+        /**
+         * @description The position of the tenant's log that the answer reflects.
+         * @example 41
+         */
+        'X-Tenant-Position'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request does not satisfy the contract */
+    validation: {
+      headers: {
+        'X-Request-ID': components['headers']['X-Request-ID'];
+        /**
+         * @description The position of the tenant's log that the answer reflects.
+         * @example 41
+         */
+        'X-Tenant-Position'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The tenant has made its requests of this minute */
+    'too-many-requests': {
+      headers: {
+        'X-Request-ID': components['headers']['X-Request-ID'];
+        'Retry-After': components['headers']['Retry-After'];
+        /**
+         * @description The position of the tenant's log that the answer reflects.
+         * @example 41
+         */
+        'X-Tenant-Position'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The tenant has made its requests of this minute · Too many downloads are under way */
+    'too-many-requests.too-many-downloads': {
+      headers: {
+        'X-Request-ID': components['headers']['X-Request-ID'];
+        'Retry-After': components['headers']['Retry-After'];
+        /**
+         * @description The position of the tenant's log that the answer reflects.
+         * @example 41
+         */
+        'X-Tenant-Position'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description The lead has changed meanwhile */
     'precondition-failed': {
       headers: {
@@ -1672,11 +2080,26 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description Too many live feeds are open */
-    'too-many-feeds': {
+    /** @description The tenant has made its requests of this minute · Too many live feeds are open */
+    'too-many-requests.too-many-feeds': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
         'Retry-After': components['headers']['Retry-After'];
+        /**
+         * @description The position of the tenant's log that the answer reflects.
+         * @example 41
+         */
+        'X-Tenant-Position'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The request cannot be read · The actor header is malformed */
+    'malformed-request.invalid-actor': {
+      headers: {
+        'X-Request-ID': components['headers']['X-Request-ID'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -1733,6 +2156,16 @@ export interface components {
      */
     'Content-Disposition': string;
     /**
+     * @description How many requests a tenant has in so many seconds, where that is limited.
+     * @example "tenant";q=6000;w=60
+     */
+    'RateLimit-Policy': string;
+    /**
+     * @description How many requests are left, and in how many seconds there are all again.
+     * @example "tenant";r=5999;t=60
+     */
+    RateLimit: string;
+    /**
      * @description Seconds to wait before the next attempt.
      * @example 15
      */
@@ -1740,6 +2173,9 @@ export interface components {
   };
   pathItems: never;
 }
+export type Import = components['schemas']['Import'];
+export type ImportFailure = components['schemas']['ImportFailure'];
+export type RefusedRow = components['schemas']['RefusedRow'];
 export type LeadCreate = components['schemas']['LeadCreate'];
 export type Status = components['schemas']['Status'];
 export type Industry = components['schemas']['Industry'];
@@ -1757,6 +2193,13 @@ export type Change = components['schemas']['Change'];
 export type LeadPatch = components['schemas']['LeadPatch'];
 export type ActivityCreate = components['schemas']['ActivityCreate'];
 export type ActivityKind = components['schemas']['ActivityKind'];
+export type DuplicateSearch = components['schemas']['DuplicateSearch'];
+export type DuplicateList = components['schemas']['DuplicateList'];
+export type Duplicate = components['schemas']['Duplicate'];
+export type ViewList = components['schemas']['ViewList'];
+export type View = components['schemas']['View'];
+export type ViewQuery = components['schemas']['ViewQuery'];
+export type ViewSave = components['schemas']['ViewSave'];
 export type LogPage = components['schemas']['LogPage'];
 export type Verification = components['schemas']['Verification'];
 export type Checkpoint = components['schemas']['Checkpoint'];
@@ -1768,25 +2211,36 @@ export type PriorityBand = components['schemas']['PriorityBand'];
 export type WeekFigures = components['schemas']['WeekFigures'];
 export type TenantComparison = components['schemas']['TenantComparison'];
 export type TenantFigures = components['schemas']['TenantFigures'];
+export type Me = components['schemas']['Me'];
+export type Role = components['schemas']['Role'];
 export type Health = components['schemas']['Health'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemError = components['schemas']['ProblemError'];
 export type ResponseMalformedRequest = components['responses']['malformed-request'];
 export type ResponseNotFound = components['responses']['not-found'];
+export type ResponseUnknownHost = components['responses']['unknown-host'];
 export type ResponseInternal = components['responses']['internal'];
 export type ResponseUnavailable = components['responses']['unavailable'];
-export type ResponseMalformedRequestInvalidTenantInvalidActor =
-  components['responses']['malformed-request.invalid-tenant.invalid-actor'];
-export type ResponseValidation = components['responses']['validation'];
 export type ResponseMalformedRequestInvalidTenantInvalidActorInvalidIdempotencyKey =
   components['responses']['malformed-request.invalid-tenant.invalid-actor.invalid-idempotency-key'];
 export type ResponsePayloadTooLarge = components['responses']['payload-too-large'];
 export type ResponseUnsupportedMediaType = components['responses']['unsupported-media-type'];
 export type ResponseValidationIdempotencyKeyReused =
   components['responses']['validation.idempotency-key-reused'];
+export type ResponseTooManyRequestsTooManyImports =
+  components['responses']['too-many-requests.too-many-imports'];
+export type ResponseMalformedRequestInvalidTenantInvalidActor =
+  components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+export type ResponseValidation = components['responses']['validation'];
+export type ResponseTooManyRequests = components['responses']['too-many-requests'];
+export type ResponseTooManyRequestsTooManyDownloads =
+  components['responses']['too-many-requests.too-many-downloads'];
 export type ResponsePreconditionFailed = components['responses']['precondition-failed'];
 export type ResponsePositionAhead = components['responses']['position-ahead'];
-export type ResponseTooManyFeeds = components['responses']['too-many-feeds'];
+export type ResponseTooManyRequestsTooManyFeeds =
+  components['responses']['too-many-requests.too-many-feeds'];
+export type ResponseMalformedRequestInvalidActor =
+  components['responses']['malformed-request.invalid-actor'];
 export type ParameterXTenantId = components['parameters']['X-Tenant-ID'];
 export type ParameterXActor = components['parameters']['X-Actor'];
 export type ParameterIdempotencyKey = components['parameters']['Idempotency-Key'];
@@ -1799,6 +2253,8 @@ export type HeaderETag = components['headers']['ETag'];
 export type HeaderLocation = components['headers']['Location'];
 export type HeaderIdempotencyReplayed = components['headers']['Idempotency-Replayed'];
 export type HeaderContentDisposition = components['headers']['Content-Disposition'];
+export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
+export type HeaderRateLimit = components['headers']['RateLimit'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -1819,9 +2275,13 @@ export interface operations {
           | 'precondition-failed'
           | 'payload-too-large'
           | 'unsupported-media-type'
+          | 'unknown-host'
           | 'validation'
           | 'idempotency-key-reused'
+          | 'too-many-requests'
           | 'too-many-feeds'
+          | 'too-many-downloads'
+          | 'too-many-imports'
           | 'internal'
           | 'unavailable';
       };
@@ -1841,6 +2301,148 @@ export interface operations {
       };
       400: components['responses']['malformed-request'];
       404: components['responses']['not-found'];
+      421: components['responses']['unknown-host'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  importLeads: {
+    parameters: {
+      query?: {
+        /** @description `HEADER:field` for a header that is not recognised, as often as needed; `HEADER:ignore` leaves a column out. Fields: name, domain, status, employee_count, industry, owner, last_activity_at, contact_first_name, contact_last_name, contact_name, contact_phone, emails. */
+        map?: string[];
+        /** @description Reports as the import would, but writes no lead. */
+        dry_run?: 'true' | 'false';
+        /** @description Imports a file again that was imported before. */
+        force?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The tenant, whose data alone is seen. */
+        'X-Tenant-ID'?: components['parameters']['X-Tenant-ID'];
+        /** @description Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is. */
+        'X-Actor'?: components['parameters']['X-Actor'];
+        /** @description The same request with the same key gets the first answer again, for 24 hours. */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /** @description The file was imported before: the import of then. */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
+          'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      /** @description The import has begun; `Location` names it. */
+      202: {
+        headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
+          'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      400: components['responses']['malformed-request.invalid-tenant.invalid-actor.invalid-idempotency-key'];
+      413: components['responses']['payload-too-large'];
+      415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
+      422: components['responses']['validation.idempotency-key-reused'];
+      429: components['responses']['too-many-requests.too-many-imports'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  readImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The tenant, whose data alone is seen. */
+        'X-Tenant-ID'?: components['parameters']['X-Tenant-ID'];
+        /** @description Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is. */
+        'X-Actor'?: components['parameters']['X-Actor'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The import. */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
+          'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      404: components['responses']['not-found'];
+      421: components['responses']['unknown-host'];
+      422: components['responses']['validation'];
+      429: components['responses']['too-many-requests'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  readRefusedRows: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The tenant, whose data alone is seen. */
+        'X-Tenant-ID'?: components['parameters']['X-Tenant-ID'];
+        /** @description Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is. */
+        'X-Actor'?: components['parameters']['X-Actor'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The refused rows, streamed. */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
+          'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      404: components['responses']['not-found'];
+      421: components['responses']['unknown-host'];
+      422: components['responses']['validation'];
+      429: components['responses']['too-many-requests.too-many-downloads'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -1900,6 +2502,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -1907,7 +2511,9 @@ export interface operations {
         };
       };
       400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -1937,6 +2543,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           ETag: components['headers']['ETag'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           Location: components['headers']['Location'];
@@ -1949,7 +2557,78 @@ export interface operations {
       400: components['responses']['malformed-request.invalid-tenant.invalid-actor.invalid-idempotency-key'];
       413: components['responses']['payload-too-large'];
       415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation.idempotency-key-reused'];
+      429: components['responses']['too-many-requests'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  exportLeads: {
+    parameters: {
+      query?: {
+        /**
+         * @description Part of the name or domain, in any case; taken literally.
+         * @example gmbh
+         */
+        q?: string;
+        /** @description Only leads of this status. */
+        status?: components['schemas']['Status'];
+        /** @description Only leads of this industry. */
+        industry?: components['schemas']['Industry'];
+        /** @description Only leads of this priority or a higher one. */
+        min_priority?: number;
+        /** @description Only leads that this actor looks after, named exactly. */
+        owner?: string;
+        /** @description Part of the contact's names or e-mails, in any case; taken literally. */
+        contact?: string;
+        /** @description `true`: only archived leads. By default there are none of them. */
+        archived?: 'true' | 'false';
+        /** @description With `-` descending. Nulls come last, then the `id` decides. */
+        sort?:
+          | '-priority'
+          | 'priority'
+          | '-name'
+          | 'name'
+          | '-created_at'
+          | 'created_at'
+          | '-updated_at'
+          | 'updated_at'
+          | '-last_activity_at'
+          | 'last_activity_at';
+      };
+      header?: {
+        /** @description The tenant, whose data alone is seen. */
+        'X-Tenant-ID'?: components['parameters']['X-Tenant-ID'];
+        /** @description Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is. */
+        'X-Actor'?: components['parameters']['X-Actor'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The leads, streamed. */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
+          'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example id,name,domain,status,employee_count,industry,owner,last_activity_at,priority,created_at,contact_first_name,contact_last_name,contact_phone,emails
+           *     1,Acme GmbH,acme.example,new,120,tech,mara,2026-11-20T09:00:00.000Z,95,2026-11-22T10:03:16.953Z,Ada,Lovelace,'+49 30 1234567,ada@acme.example
+           */
+          'text/csv': string;
+        };
+      };
+      400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      421: components['responses']['unknown-host'];
+      422: components['responses']['validation'];
+      429: components['responses']['too-many-requests.too-many-downloads'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -1981,6 +2660,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -1993,6 +2674,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -2000,7 +2683,9 @@ export interface operations {
       };
       400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
       404: components['responses']['not-found'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2035,6 +2720,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           ETag: components['headers']['ETag'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
@@ -2048,7 +2735,9 @@ export interface operations {
       412: components['responses']['precondition-failed'];
       413: components['responses']['payload-too-large'];
       415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation.idempotency-key-reused'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2080,6 +2769,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -2088,7 +2779,9 @@ export interface operations {
       };
       400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
       404: components['responses']['not-found'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2125,6 +2818,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           ETag: components['headers']['ETag'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
@@ -2138,7 +2833,9 @@ export interface operations {
       412: components['responses']['precondition-failed'];
       413: components['responses']['payload-too-large'];
       415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation.idempotency-key-reused'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2173,6 +2870,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           ETag: components['headers']['ETag'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
@@ -2186,7 +2885,9 @@ export interface operations {
       412: components['responses']['precondition-failed'];
       413: components['responses']['payload-too-large'];
       415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation.idempotency-key-reused'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2217,6 +2918,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           ETag: components['headers']['ETag'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
@@ -2230,7 +2933,9 @@ export interface operations {
       412: components['responses']['precondition-failed'];
       413: components['responses']['payload-too-large'];
       415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation.idempotency-key-reused'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2265,6 +2970,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           ETag: components['headers']['ETag'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
@@ -2278,7 +2985,9 @@ export interface operations {
       412: components['responses']['precondition-failed'];
       413: components['responses']['payload-too-large'];
       415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation.idempotency-key-reused'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2309,6 +3018,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           ETag: components['headers']['ETag'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
@@ -2322,7 +3033,9 @@ export interface operations {
       412: components['responses']['precondition-failed'];
       413: components['responses']['payload-too-large'];
       415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation.idempotency-key-reused'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2353,6 +3066,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           ETag: components['headers']['ETag'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
@@ -2366,7 +3081,9 @@ export interface operations {
       412: components['responses']['precondition-failed'];
       413: components['responses']['payload-too-large'];
       415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation.idempotency-key-reused'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2397,6 +3114,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           ETag: components['headers']['ETag'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
@@ -2410,7 +3129,220 @@ export interface operations {
       412: components['responses']['precondition-failed'];
       413: components['responses']['payload-too-large'];
       415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation.idempotency-key-reused'];
+      429: components['responses']['too-many-requests'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  findDuplicates: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The tenant, whose data alone is seen. */
+        'X-Tenant-ID'?: components['parameters']['X-Tenant-ID'];
+        /** @description Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is. */
+        'X-Actor'?: components['parameters']['X-Actor'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DuplicateSearch'];
+      };
+    };
+    responses: {
+      /** @description At most 20, those with the most in common first, then by priority; archived leads among them. */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
+          'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DuplicateList'];
+        };
+      };
+      400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      413: components['responses']['payload-too-large'];
+      415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
+      422: components['responses']['validation'];
+      429: components['responses']['too-many-requests'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  findLeadDuplicates: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The tenant, whose data alone is seen. */
+        'X-Tenant-ID'?: components['parameters']['X-Tenant-ID'];
+        /** @description Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is. */
+        'X-Actor'?: components['parameters']['X-Actor'];
+      };
+      path: {
+        /** @description The number of the lead. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most 20, those with the most in common first, then by priority; archived leads among them. */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
+          'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DuplicateList'];
+        };
+      };
+      400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      404: components['responses']['not-found'];
+      421: components['responses']['unknown-host'];
+      422: components['responses']['validation'];
+      429: components['responses']['too-many-requests'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  listViews: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The tenant, whose data alone is seen. */
+        'X-Tenant-ID'?: components['parameters']['X-Tenant-ID'];
+        /** @description Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is. */
+        'X-Actor'?: components['parameters']['X-Actor'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them, in order of their names. */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
+          'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ViewList'];
+        };
+      };
+      400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      421: components['responses']['unknown-host'];
+      422: components['responses']['validation'];
+      429: components['responses']['too-many-requests'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  saveView: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The tenant, whose data alone is seen. */
+        'X-Tenant-ID'?: components['parameters']['X-Tenant-ID'];
+        /** @description Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is. */
+        'X-Actor'?: components['parameters']['X-Actor'];
+        /** @description The same request with the same key gets the first answer again, for 24 hours. */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+      };
+      path: {
+        /**
+         * @description Percent-encoded. Names that differ in case alone are the same view.
+         * @example Hot and new
+         */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ViewSave'];
+      };
+    };
+    responses: {
+      /** @description The view as it was saved. */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
+          'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['View'];
+        };
+      };
+      400: components['responses']['malformed-request.invalid-tenant.invalid-actor.invalid-idempotency-key'];
+      404: components['responses']['not-found'];
+      413: components['responses']['payload-too-large'];
+      415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
+      422: components['responses']['validation.idempotency-key-reused'];
+      429: components['responses']['too-many-requests'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  deleteView: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The tenant, whose data alone is seen. */
+        'X-Tenant-ID'?: components['parameters']['X-Tenant-ID'];
+        /** @description Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is. */
+        'X-Actor'?: components['parameters']['X-Actor'];
+        /** @description The same request with the same key gets the first answer again, for 24 hours. */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+      };
+      path: {
+        /**
+         * @description Percent-encoded. Names that differ in case alone are the same view.
+         * @example Hot and new
+         */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
+          'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['malformed-request.invalid-tenant.invalid-actor.invalid-idempotency-key'];
+      404: components['responses']['not-found'];
+      413: components['responses']['payload-too-large'];
+      415: components['responses']['unsupported-media-type'];
+      421: components['responses']['unknown-host'];
+      422: components['responses']['validation.idempotency-key-reused'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2459,6 +3391,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -2466,7 +3400,9 @@ export interface operations {
         };
       };
       400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2490,6 +3426,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -2497,7 +3435,9 @@ export interface operations {
         };
       };
       400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2521,6 +3461,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -2528,7 +3470,9 @@ export interface operations {
         };
       };
       400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2552,6 +3496,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -2559,7 +3505,9 @@ export interface operations {
         };
       };
       400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2588,6 +3536,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           'Content-Disposition': components['headers']['Content-Disposition'];
           [name: string]: unknown;
         };
@@ -2602,7 +3552,9 @@ export interface operations {
         };
       };
       400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation'];
+      429: components['responses']['too-many-requests.too-many-downloads'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2631,6 +3583,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -2646,8 +3600,9 @@ export interface operations {
       };
       400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
       410: components['responses']['position-ahead'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation'];
-      429: components['responses']['too-many-feeds'];
+      429: components['responses']['too-many-requests.too-many-feeds'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2671,6 +3626,8 @@ export interface operations {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
         };
         content: {
@@ -2678,7 +3635,9 @@ export interface operations {
         };
       };
       400: components['responses']['malformed-request.invalid-tenant.invalid-actor'];
+      421: components['responses']['unknown-host'];
       422: components['responses']['validation'];
+      429: components['responses']['too-many-requests'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2703,12 +3662,37 @@ export interface operations {
         };
       };
       400: components['responses']['malformed-request'];
-      422: {
+      421: components['responses']['unknown-host'];
+      422: components['responses']['validation'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  readMe: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Who acts, in percent-encoded UTF-8: at most 200 characters. It stands in the log as it is. */
+        'X-Actor'?: components['parameters']['X-Actor'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Actor, roles and tenants. */
+      200: {
         headers: {
+          'X-Request-ID': components['headers']['X-Request-ID'];
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
       };
+      400: components['responses']['malformed-request.invalid-actor'];
+      421: components['responses']['unknown-host'];
+      422: components['responses']['validation'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2733,6 +3717,7 @@ export interface operations {
         };
       };
       400: components['responses']['malformed-request'];
+      421: components['responses']['unknown-host'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2757,6 +3742,7 @@ export interface operations {
         };
       };
       400: components['responses']['malformed-request'];
+      421: components['responses']['unknown-host'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
@@ -2786,6 +3772,7 @@ export interface operations {
         };
       };
       400: components['responses']['malformed-request'];
+      421: components['responses']['unknown-host'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
     };
