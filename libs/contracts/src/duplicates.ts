@@ -1,17 +1,18 @@
 import * as z from 'zod';
-import { LeadRead } from './lead';
+import { LEAD_EXAMPLE, LeadRead } from './lead';
 import { EmailAddress, HostName, optional, text } from './text';
 
 /** The body of `POST /leads/duplicates`: what is known of a lead that may be there already. */
 export const DuplicateSearch = z
   .strictObject({
-    name: optional(text(200)),
-    domain: optional(HostName),
+    name: optional(text(200)).meta({ description: 'Compared in any case.' }),
+    domain: optional(HostName).meta({ description: 'Compared as A-label.' }),
     emails: z
       .array(EmailAddress)
       .max(20)
       .nullish()
-      .transform((emails) => emails ?? []),
+      .transform((emails) => emails ?? [])
+      .meta({ description: 'Compared with the e-mails of contacts, in any case.' }),
   })
   .refine(({ name, domain, emails }) => name !== null || domain !== null || emails.length > 0, {
     error: 'must have a name, a domain or an e-mail',
@@ -20,9 +21,12 @@ export const DuplicateSearch = z
   })
   .meta({
     id: 'DuplicateSearch',
-    example: { name: 'Acme GmbH', domain: 'acme.example', emails: ['ada@acme.example'] },
+    description: 'What is known of a lead that may be there already; at least one of them.',
+    examples: [{ name: 'Acme GmbH', domain: 'acme.example', emails: ['ada@acme.example'] }],
   });
 export type DuplicateSearch = z.output<typeof DuplicateSearch>;
+
+const DUPLICATE_EXAMPLE = { lead: LEAD_EXAMPLE, reasons: ['domain', 'email'] };
 
 export const Duplicate = z
   .strictObject({
@@ -32,9 +36,19 @@ export const Duplicate = z
       .min(1)
       .meta({ description: 'What it has in common.' }),
   })
-  .meta({ id: 'Duplicate' });
+  .meta({
+    id: 'Duplicate',
+    description: 'A lead that may be the same, and why.',
+    examples: [DUPLICATE_EXAMPLE],
+  });
 
 export const DuplicateList = z
-  .strictObject({ items: z.array(Duplicate).max(20) })
-  .meta({ id: 'DuplicateList' });
+  .strictObject({
+    items: z.array(Duplicate).max(20).meta({ description: 'Those with the most reasons first.' }),
+  })
+  .meta({
+    id: 'DuplicateList',
+    description: 'Leads that may be the same.',
+    examples: [{ items: [DUPLICATE_EXAMPLE] }],
+  });
 export type DuplicateList = z.output<typeof DuplicateList>;

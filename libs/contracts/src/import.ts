@@ -46,6 +46,13 @@ export const ImportQuery = z.strictObject({
 });
 export type ImportQuery = z.output<typeof ImportQuery>;
 
+const REFUSED_EXAMPLE = {
+  line: 17,
+  column: 'E-Mail',
+  detail: 'must be an e-mail address such as ada@acme.example',
+  code: 'email',
+};
+
 export const RefusedRow = z
   .strictObject({
     line: z.int().min(2).meta({ description: 'Where the row begins; the header is line 1.' }),
@@ -55,25 +62,38 @@ export const RefusedRow = z
     detail: z.string().meta({ description: 'What is wrong, with every cell of the row.' }),
     code: z.string().meta({ description: 'Stable name of the first rule that is broken.' }),
   })
-  .meta({ id: 'RefusedRow' });
+  .meta({
+    id: 'RefusedRow',
+    description: 'A row that made no lead, and why.',
+    examples: [REFUSED_EXAMPLE],
+  });
 export type RefusedRow = z.output<typeof RefusedRow>;
 
 /** Why an import as a whole came to nothing. */
 export const ImportFailure = z
-  .strictObject({ code: z.enum(['unreadable', 'too_many_rows', 'internal']), detail: z.string() })
-  .meta({ id: 'ImportFailure' });
+  .strictObject({
+    code: z
+      .enum(['unreadable', 'too_many_rows', 'internal'])
+      .meta({ description: 'Stable name of the reason.' }),
+    detail: z.string().meta({ description: 'The reason in words.' }),
+  })
+  .meta({
+    id: 'ImportFailure',
+    description: 'Why an import as a whole came to nothing.',
+    examples: [{ code: 'too_many_rows', detail: 'a file has at most 100,000 rows' }],
+  });
 export type ImportFailure = z.output<typeof ImportFailure>;
 
 const Count = z.int().min(0);
 
 export const Import = z
   .strictObject({
-    id: z.string(),
-    status: z.enum(['running', 'done', 'failed']),
-    dry_run: z.boolean(),
+    id: z.string().meta({ description: 'Names the import.' }),
+    status: z.enum(['running', 'done', 'failed']).meta({ description: 'How far it is.' }),
+    dry_run: z.boolean().meta({ description: 'It only reports.' }),
     rows: Count.meta({ description: 'Rows of the file, without its header; 0 until counted.' }),
     imported: Count.meta({ description: 'Rows that are leads now; in a dry run, that would be.' }),
-    refused: Count,
+    refused: Count.meta({ description: 'Rows that made no lead; `refused_rows` says why.' }),
     batch_id: z.string().meta({
       description: 'Stands, with the line, as `import` in the `data` of every LeadCreated.',
     }),
@@ -84,23 +104,19 @@ export const Import = z
   })
   .meta({
     id: 'Import',
-    example: {
-      id: '6f1f3a52-4f3b-4a52-9d0e-0f6d4a4f7c11',
-      status: 'done',
-      dry_run: false,
-      rows: 5000,
-      imported: 4999,
-      refused: 1,
-      batch_id: '6f1f3a52-4f3b-4a52-9d0e-0f6d4a4f7c11',
-      failure: null,
-      refused_rows: [
-        {
-          line: 17,
-          column: 'E-Mail',
-          detail: 'must be an e-mail address such as ada@acme.example',
-          code: 'email',
-        },
-      ],
-    },
+    description: 'A file that is, or was, imported.',
+    examples: [
+      {
+        id: '6f1f3a52-4f3b-4a52-9d0e-0f6d4a4f7c11',
+        status: 'done',
+        dry_run: false,
+        rows: 5000,
+        imported: 4999,
+        refused: 1,
+        batch_id: '6f1f3a52-4f3b-4a52-9d0e-0f6d4a4f7c11',
+        failure: null,
+        refused_rows: [REFUSED_EXAMPLE],
+      },
+    ],
   });
 export type Import = z.output<typeof Import>;

@@ -7,6 +7,8 @@ export const ViewName = text(100);
 
 const { sort, limit, ...others } = LeadListQuery.shape;
 
+const example = { query: { status: 'new', min_priority: 50 } };
+
 /**
  * Any of the list's parameters, by the rules of its query, but without its defaults. As in an address
  * a number is the same as its digits, and `null` and the empty text are the same as absent.
@@ -17,12 +19,16 @@ export const ViewQuery = z
     z
       .strictObject({
         ...others,
-        sort: sort.unwrap().optional(),
-        limit: limit.unwrap().optional(),
+        sort: sort.unwrap().optional().meta({ description: 'The order of the list.' }),
+        limit: limit.unwrap().optional().meta({ description: 'How many leads a page has.' }),
       })
       .check(oneStart),
   )
-  .meta({ id: 'ViewQuery', description: "Any of the list's parameters." });
+  .meta({
+    id: 'ViewQuery',
+    description: "Any of the list's parameters.",
+    examples: [example.query],
+  });
 export type ViewQuery = z.output<typeof ViewQuery>;
 
 function asParameters(given: unknown): unknown {
@@ -35,16 +41,29 @@ function asParameter(value: unknown): unknown {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }
 
-const example = { query: { status: 'new', min_priority: 50 } };
-
 /** The body of `PUT /views/{name}`. */
-export const ViewSave = z.strictObject({ query: ViewQuery }).meta({ id: 'ViewSave', example });
+export const ViewSave = z.strictObject({ query: ViewQuery }).meta({
+  id: 'ViewSave',
+  description: 'What a view shows.',
+  examples: [example],
+});
 export type ViewSave = z.output<typeof ViewSave>;
 
+const VIEW_EXAMPLE = { name: 'Hot and new', ...example };
+
 export const View = z
-  .strictObject({ name: z.string(), query: ViewQuery })
-  .meta({ id: 'View', example: { name: 'Hot and new', ...example } });
+  .strictObject({
+    name: z.string().meta({ description: 'Unique in the tenant, in any case.' }),
+    query: ViewQuery,
+  })
+  .meta({ id: 'View', description: 'A view of the list with a name.', examples: [VIEW_EXAMPLE] });
 export type View = z.output<typeof View>;
 
-export const ViewList = z.strictObject({ items: z.array(View) }).meta({ id: 'ViewList' });
+export const ViewList = z
+  .strictObject({ items: z.array(View).meta({ description: 'In order of their names.' }) })
+  .meta({
+    id: 'ViewList',
+    description: "The tenant's views.",
+    examples: [{ items: [VIEW_EXAMPLE] }],
+  });
 export type ViewList = z.output<typeof ViewList>;

@@ -62,7 +62,7 @@ export class ImportsController {
   }
 
   @Get('imports/:id')
-  @ApiParam({ name: 'id', schema: { type: 'string' } })
+  @ApiParam({ name: 'id', description: 'The id of the import.', schema: { type: 'string' } })
   @ApiOperation({
     operationId: 'readImport',
     summary: 'Read how far an import is, and which rows it has refused',
@@ -77,7 +77,7 @@ export class ImportsController {
   }
 
   @Get('imports/:id/refused')
-  @ApiParam({ name: 'id', schema: { type: 'string' } })
+  @ApiParam({ name: 'id', description: 'The id of the import.', schema: { type: 'string' } })
   @ApiOperation({
     operationId: 'readRefusedRows',
     summary: 'Download the rows that an import has refused, to mend and send them again',

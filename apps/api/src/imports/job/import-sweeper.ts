@@ -25,7 +25,8 @@ export class ImportSweeper implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.timer = setInterval(() => void this.sweep(), EVERY_MS);
+    // It keeps no process alive: the server does.
+    this.timer = setInterval(() => void this.sweep(), EVERY_MS).unref();
     await this.sweep();
   }
 
