@@ -1,6 +1,5 @@
 /** How fast the built service imports a CSV file, each row durable: node tools/bench/import.ts */
-process.env['PIN'] ??= 'off';
-const { startService } = await import('./writers/processes.ts');
+import { pinning, startService } from './writers/processes.ts';
 
 const ROWS = Number(process.env['ROWS'] ?? 50_000);
 const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
@@ -39,6 +38,6 @@ for (let round = 0; round < ROUNDS; round += 1) rates.push(await measure(service
 const cpu = ((service.cpu() - before) * 1000) / (ROWS * ROUNDS);
 await service.stop();
 console.log(
-  `${ROWS} rows with a contact, ${ROUNDS} rounds: ${median(rates).toFixed(0)} rows/s, ` +
+  `${ROWS} rows with a contact, ${ROUNDS} rounds, ${pinning}: ${median(rates).toFixed(0)} rows/s, ` +
     `${cpu.toFixed(0)} µs of processor time a row`,
 );
