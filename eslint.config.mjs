@@ -22,7 +22,8 @@ const depConstraints = Object.entries(mayImport).map(([project, { libs, packages
   ...(packages && { allowedExternalImports: packages }),
 }));
 
-const specs = ['**/*.spec.ts', '**/test-setup.ts'];
+/** Specifications, and what they alone stand on. */
+const specs = ['**/*.spec.ts', '**/test-*.ts'];
 /** What specifications may import on top of what their project may. */
 const specPackages = ['fast-check'];
 
