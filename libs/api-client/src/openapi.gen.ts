@@ -558,6 +558,7 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /**
+     * @description A file that is, or was, imported.
      * @example {
      *       "id": "6f1f3a52-4f3b-4a52-9d0e-0f6d4a4f7c11",
      *       "status": "done",
@@ -578,14 +579,20 @@ export interface components {
      *     }
      */
     Import: {
+      /** @description Names the import. */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description How far it is.
+       * @enum {string}
+       */
       status: 'running' | 'done' | 'failed';
+      /** @description It only reports. */
       dry_run: boolean;
       /** @description Rows of the file, without its header; 0 until counted. */
       rows: number;
       /** @description Rows that are leads now; in a dry run, that would be. */
       imported: number;
+      /** @description Rows that made no lead; `refused_rows` says why. */
       refused: number;
       /** @description Stands, with the line, as `import` in the `data` of every LeadCreated. */
       batch_id: string;
@@ -594,11 +601,31 @@ export interface components {
       /** @description The first 1,000, for a day; all as CSV at `/imports/{id}/refused`. */
       refused_rows: components['schemas']['RefusedRow'][];
     };
+    /**
+     * @description Why an import as a whole came to nothing.
+     * @example {
+     *       "code": "too_many_rows",
+     *       "detail": "a file has at most 100,000 rows"
+     *     }
+     */
     ImportFailure: {
-      /** @enum {string} */
+      /**
+       * @description Stable name of the reason.
+       * @enum {string}
+       */
       code: 'unreadable' | 'too_many_rows' | 'internal';
+      /** @description The reason in words. */
       detail: string;
     };
+    /**
+     * @description A row that made no lead, and why.
+     * @example {
+     *       "line": 17,
+     *       "column": "E-Mail",
+     *       "detail": "must be an e-mail address such as ada@acme.example",
+     *       "code": "email"
+     *     }
+     */
     RefusedRow: {
       /** @description Where the row begins; the header is line 1. */
       line: number;
@@ -1174,6 +1201,7 @@ export interface components {
      */
     ActivityKind: 'call' | 'email' | 'meeting' | 'note';
     /**
+     * @description What is known of a lead that may be there already; at least one of them.
      * @example {
      *       "name": "Acme GmbH",
      *       "domain": "acme.example",
@@ -1183,23 +1211,193 @@ export interface components {
      *     }
      */
     DuplicateSearch: {
+      /** @description Compared in any case. */
       name?: string | null;
-      /** Format: idn-hostname */
+      /**
+       * Format: idn-hostname
+       * @description Compared as A-label.
+       */
       domain?: string | null;
+      /** @description Compared with the e-mails of contacts, in any case. */
       emails?: string[] | null;
     };
+    /**
+     * @description Leads that may be the same.
+     * @example {
+     *       "items": [
+     *         {
+     *           "lead": {
+     *             "id": 17,
+     *             "tenant_id": "demo",
+     *             "name": "Acme GmbH",
+     *             "domain": "acme.example",
+     *             "status": "new",
+     *             "employee_count": 120,
+     *             "industry": "tech",
+     *             "last_activity_at": "2026-11-20T09:00:00.000Z",
+     *             "owner": "mara",
+     *             "archived": false,
+     *             "priority": 95,
+     *             "priority_until": "2026-11-27T09:00:00.000Z",
+     *             "priority_breakdown": [
+     *               {
+     *                 "criterion": "status",
+     *                 "value": "new",
+     *                 "points": 10
+     *               },
+     *               {
+     *                 "criterion": "primary_contact",
+     *                 "value": true,
+     *                 "points": 20
+     *               },
+     *               {
+     *                 "criterion": "domain",
+     *                 "value": "acme.example",
+     *                 "points": 10
+     *               },
+     *               {
+     *                 "criterion": "company_size",
+     *                 "value": 120,
+     *                 "points": 20
+     *               },
+     *               {
+     *                 "criterion": "industry",
+     *                 "value": "tech",
+     *                 "points": 15
+     *               },
+     *               {
+     *                 "criterion": "last_activity",
+     *                 "value": "2026-11-20T09:00:00.000Z",
+     *                 "points": 20
+     *               }
+     *             ],
+     *             "primary_contact_id": 9,
+     *             "primary_contact": {
+     *               "first_name": "Ada",
+     *               "last_name": "Lovelace",
+     *               "phone": "+49 30 1234567",
+     *               "emails": [
+     *                 {
+     *                   "id": 12,
+     *                   "value": "ada@acme.example",
+     *                   "is_primary": true
+     *                 }
+     *               ],
+     *               "id": 9
+     *             },
+     *             "created_at": "2026-11-22T10:03:16.953Z",
+     *             "updated_at": "2026-11-22T10:03:16.953Z",
+     *             "version": 1
+     *           },
+     *           "reasons": [
+     *             "domain",
+     *             "email"
+     *           ]
+     *         }
+     *       ]
+     *     }
+     */
     DuplicateList: {
+      /** @description Those with the most reasons first. */
       items: components['schemas']['Duplicate'][];
     };
+    /**
+     * @description A lead that may be the same, and why.
+     * @example {
+     *       "lead": {
+     *         "id": 17,
+     *         "tenant_id": "demo",
+     *         "name": "Acme GmbH",
+     *         "domain": "acme.example",
+     *         "status": "new",
+     *         "employee_count": 120,
+     *         "industry": "tech",
+     *         "last_activity_at": "2026-11-20T09:00:00.000Z",
+     *         "owner": "mara",
+     *         "archived": false,
+     *         "priority": 95,
+     *         "priority_until": "2026-11-27T09:00:00.000Z",
+     *         "priority_breakdown": [
+     *           {
+     *             "criterion": "status",
+     *             "value": "new",
+     *             "points": 10
+     *           },
+     *           {
+     *             "criterion": "primary_contact",
+     *             "value": true,
+     *             "points": 20
+     *           },
+     *           {
+     *             "criterion": "domain",
+     *             "value": "acme.example",
+     *             "points": 10
+     *           },
+     *           {
+     *             "criterion": "company_size",
+     *             "value": 120,
+     *             "points": 20
+     *           },
+     *           {
+     *             "criterion": "industry",
+     *             "value": "tech",
+     *             "points": 15
+     *           },
+     *           {
+     *             "criterion": "last_activity",
+     *             "value": "2026-11-20T09:00:00.000Z",
+     *             "points": 20
+     *           }
+     *         ],
+     *         "primary_contact_id": 9,
+     *         "primary_contact": {
+     *           "first_name": "Ada",
+     *           "last_name": "Lovelace",
+     *           "phone": "+49 30 1234567",
+     *           "emails": [
+     *             {
+     *               "id": 12,
+     *               "value": "ada@acme.example",
+     *               "is_primary": true
+     *             }
+     *           ],
+     *           "id": 9
+     *         },
+     *         "created_at": "2026-11-22T10:03:16.953Z",
+     *         "updated_at": "2026-11-22T10:03:16.953Z",
+     *         "version": 1
+     *       },
+     *       "reasons": [
+     *         "domain",
+     *         "email"
+     *       ]
+     *     }
+     */
     Duplicate: {
       lead: components['schemas']['LeadRead'];
       /** @description What it has in common. */
       reasons: ('domain' | 'email' | 'name')[];
     };
+    /**
+     * @description The tenant's views.
+     * @example {
+     *       "items": [
+     *         {
+     *           "name": "Hot and new",
+     *           "query": {
+     *             "status": "new",
+     *             "min_priority": 50
+     *           }
+     *         }
+     *       ]
+     *     }
+     */
     ViewList: {
+      /** @description In order of their names. */
       items: components['schemas']['View'][];
     };
     /**
+     * @description A view of the list with a name.
      * @example {
      *       "name": "Hot and new",
      *       "query": {
@@ -1209,10 +1407,17 @@ export interface components {
      *     }
      */
     View: {
+      /** @description Unique in the tenant, in any case. */
       name: string;
       query: components['schemas']['ViewQuery'];
     };
-    /** @description Any of the list's parameters. */
+    /**
+     * @description Any of the list's parameters.
+     * @example {
+     *       "status": "new",
+     *       "min_priority": 50
+     *     }
+     */
     ViewQuery: {
       /**
        * @description Part of the name or domain, in any case; taken literally.
@@ -1238,7 +1443,10 @@ export interface components {
       offset?: number;
       /** @description The `next_cursor` of the page before, with the same `sort`. However many leads come and go meanwhile, each that stays where it is comes exactly once. */
       cursor?: string;
-      /** @enum {string} */
+      /**
+       * @description The order of the list.
+       * @enum {string}
+       */
       sort?:
         | '-priority'
         | 'priority'
@@ -1250,9 +1458,11 @@ export interface components {
         | 'updated_at'
         | '-last_activity_at'
         | 'last_activity_at';
+      /** @description How many leads a page has. */
       limit?: number;
     };
     /**
+     * @description What a view shows.
      * @example {
      *       "query": {
      *         "status": "new",
@@ -1623,30 +1833,63 @@ export interface components {
      *     }
      */
     Stats: {
+      /** @description All leads. */
       total: number;
       by_status: components['schemas']['CountsByStatus'];
       /** @description Null where there are no leads. */
       average_priority: number | null;
+      /** @description From low to high. */
       by_priority_band: components['schemas']['PriorityBand'][];
       /** @description Leads that are not lost, with no activity for more than 30 days, or none ever. */
       gone_quiet: number;
       /** @description Oldest first, this week last. */
       by_week: components['schemas']['WeekFigures'][];
     };
+    /**
+     * @description How many leads have each status.
+     * @example {
+     *       "new": 1,
+     *       "qualified": 1,
+     *       "lost": 1
+     *     }
+     */
     CountsByStatus: {
+      /** @description Leads that are new. */
       new: number;
+      /** @description Leads that are qualified. */
       qualified: number;
+      /** @description Leads that are lost. */
       lost: number;
     };
+    /**
+     * @description How many leads have a priority from one number to another.
+     * @example {
+     *       "from": 0,
+     *       "to": 29,
+     *       "count": 1
+     *     }
+     */
     PriorityBand: {
+      /** @description The first priority of the band. */
       from: number;
       /** @description The last priority of the band. */
       to: number;
+      /** @description Leads with a priority in it. */
       count: number;
     };
+    /**
+     * @description What happened in a week.
+     * @example {
+     *       "week": "2026-W47",
+     *       "created": 3,
+     *       "qualified": 1,
+     *       "lost": 1
+     *     }
+     */
     WeekFigures: {
       /** @description An ISO 8601 week, in UTC. */
       week: string;
+      /** @description Leads that were created. */
       created: number;
       /** @description How often a lead became qualified, or began so. */
       qualified: number;
@@ -1654,6 +1897,7 @@ export interface components {
       lost: number;
     };
     /**
+     * @description The same figures of several tenants.
      * @example {
      *       "items": [
      *         {
@@ -1670,16 +1914,33 @@ export interface components {
      *     }
      */
     TenantComparison: {
+      /** @description In order of their names. */
       items: components['schemas']['TenantFigures'][];
     };
+    /**
+     * @description Figures of one tenant.
+     * @example {
+     *       "tenant_id": "acme",
+     *       "total": 3,
+     *       "by_status": {
+     *         "new": 1,
+     *         "qualified": 1,
+     *         "lost": 1
+     *       },
+     *       "average_priority": 61.67
+     *     }
+     */
     TenantFigures: {
+      /** @description The tenant. */
       tenant_id: string;
+      /** @description All its leads. */
       total: number;
       by_status: components['schemas']['CountsByStatus'];
       /** @description Null where there are no leads. */
       average_priority: number | null;
     };
     /**
+     * @description Who asks, and what is open to them.
      * @example {
      *       "actor": "mara@acme.example",
      *       "roles": [
@@ -1694,12 +1955,18 @@ export interface components {
      *     }
      */
     Me: {
+      /** @description As it stands in the log. */
       actor: string;
+      /** @description What they may do. */
       roles: components['schemas']['Role'][];
       /** @description In order of their names. */
       tenants: string[];
     };
-    /** @enum {string} */
+    /**
+     * @description Reads and writes; reads, exports and verifies; all of it, erasures and imports too.
+     * @example sales
+     * @enum {string}
+     */
     Role: 'sales' | 'auditor' | 'admin';
     /**
      * @description That the service is well.
@@ -1841,6 +2108,8 @@ export interface components {
     'malformed-request': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -1856,6 +2125,8 @@ export interface components {
     'not-found': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -1871,6 +2142,8 @@ export interface components {
     'unknown-host': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -1886,6 +2159,8 @@ export interface components {
     internal: {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -1901,6 +2176,8 @@ export interface components {
     unavailable: {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -1916,6 +2193,8 @@ export interface components {
     'malformed-request.invalid-tenant.invalid-actor.invalid-idempotency-key': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -1931,6 +2210,8 @@ export interface components {
     'payload-too-large': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -1946,6 +2227,8 @@ export interface components {
     'unsupported-media-type': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -1961,6 +2244,8 @@ export interface components {
     'validation.idempotency-key-reused': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -1976,6 +2261,8 @@ export interface components {
     'too-many-requests.too-many-imports': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         'Retry-After': components['headers']['Retry-After'];
         /**
          * @description The position of the tenant's log that the answer reflects.
@@ -1992,6 +2279,8 @@ export interface components {
     'malformed-request.invalid-tenant.invalid-actor': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -2007,6 +2296,8 @@ export interface components {
     validation: {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -2022,6 +2313,8 @@ export interface components {
     'too-many-requests': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         'Retry-After': components['headers']['Retry-After'];
         /**
          * @description The position of the tenant's log that the answer reflects.
@@ -2038,6 +2331,8 @@ export interface components {
     'too-many-requests.too-many-downloads': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         'Retry-After': components['headers']['Retry-After'];
         /**
          * @description The position of the tenant's log that the answer reflects.
@@ -2054,6 +2349,8 @@ export interface components {
     'precondition-failed': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -2069,6 +2366,8 @@ export interface components {
     'position-ahead': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -2084,6 +2383,8 @@ export interface components {
     'too-many-requests.too-many-feeds': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         'Retry-After': components['headers']['Retry-After'];
         /**
          * @description The position of the tenant's log that the answer reflects.
@@ -2100,6 +2401,8 @@ export interface components {
     'malformed-request.invalid-actor': {
       headers: {
         'X-Request-ID': components['headers']['X-Request-ID'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
         /**
          * @description The position of the tenant's log that the answer reflects.
          * @example 41
@@ -2341,6 +2644,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
           [name: string]: unknown;
         };
         content: {
@@ -2355,6 +2659,7 @@ export interface operations {
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
           [name: string]: unknown;
         };
         content: {
@@ -2381,6 +2686,7 @@ export interface operations {
         'X-Actor'?: components['parameters']['X-Actor'];
       };
       path: {
+        /** @description The id of the import. */
         id: string;
       };
       cookie?: never;
@@ -2419,6 +2725,7 @@ export interface operations {
         'X-Actor'?: components['parameters']['X-Actor'];
       };
       path: {
+        /** @description The id of the import. */
         id: string;
       };
       cookie?: never;
@@ -2432,6 +2739,7 @@ export interface operations {
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
+          'Content-Disposition': components['headers']['Content-Disposition'];
           [name: string]: unknown;
         };
         content: {
@@ -2615,6 +2923,7 @@ export interface operations {
           'X-Tenant-Position': components['headers']['X-Tenant-Position'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
+          'Content-Disposition': components['headers']['Content-Disposition'];
           [name: string]: unknown;
         };
         content: {

@@ -30,7 +30,7 @@ const Mappings = z
   })
   .meta({
     type: 'array',
-    items: { type: 'string' },
+    items: { type: 'string', pattern: `^.+:(${[...IMPORT_FIELDS, IGNORED].join('|')})$` },
     anyOf: undefined,
     default: undefined,
     description:

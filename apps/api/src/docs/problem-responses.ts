@@ -43,7 +43,8 @@ export function problemResponse(names: readonly ProblemName[]): ResponseObject {
   return {
     description: names.map((name) => PROBLEMS[name].title).join(' · '),
     headers: {
-      ...headersOf('X-Request-ID', ...(isToBeRetried ? (['Retry-After'] as const) : [])),
+      ...headersOf('X-Request-ID', 'RateLimit-Policy', 'RateLimit'),
+      ...(isToBeRetried && headersOf('Retry-After')),
       'X-Tenant-Position': { ...ANSWER_HEADERS['X-Tenant-Position'], required: false },
     },
     content: {

@@ -42,7 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private toProblem(error: unknown, request: Request, response: Response): ProblemDetails {
-    if (error instanceof ProblemDetails) return error;
+    if (error instanceof ProblemDetails) return this.otherMethod(error, request, response);
     if (error instanceof LeadRefused) return refusalProblem(error.refusals);
     if (error instanceof VersionMismatch)
       return new ProblemDetails('precondition-failed', error.message);
@@ -61,6 +61,18 @@ export class ProblemFilter implements ExceptionFilter {
   private withoutStore({ message }: Error): ProblemDetails {
     this.logger.error(message);
     return STORE_UNAVAILABLE;
+  }
+
+  /**
+   * `GET /leads/import` is taken for a lead by its id and refused for whatever else is wrong with it:
+   * the first thing to say is that this path has another method.
+   */
+  private otherMethod(error: ProblemDetails, request: Request, response: Response): ProblemDetails {
+    const isAboutContent = ['validation', 'not-found'].includes(error.problem);
+    if (!isAboutContent || allowedMethods(request.app, request.path).includes(request.method))
+      return error;
+    const problem = this.unrouted(request, response);
+    return problem.problem === 'method-not-allowed' ? problem : error;
   }
 
   /** No route took the request: either the path is unknown, or it has other methods. */

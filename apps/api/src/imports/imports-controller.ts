@@ -12,6 +12,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { headersOf } from '../docs/answer-headers';
 import { ProblemResponses, TenantEndpoint, WriteConditionHeaders } from '../docs/endpoint-docs';
 import { FromCaller, type Caller } from '../http/identity';
 import { ImportLeads, type Upload } from './commands/import-leads/import-leads';
@@ -42,10 +43,12 @@ export class ImportsController {
   @ApiAcceptedResponse({
     standardSchema: Import,
     description: 'The import has begun; `Location` names it.',
+    headers: headersOf('Location'),
   })
   @ApiOkResponse({
     standardSchema: Import,
     description: 'The file was imported before: the import of then.',
+    headers: headersOf('Location'),
   })
   @ProblemResponses('too-many-imports')
   async import(
@@ -87,6 +90,7 @@ export class ImportsController {
   })
   @ApiOkResponse({
     description: 'The refused rows, streamed.',
+    headers: headersOf('Content-Disposition'),
     content: { 'text/csv': { schema: { type: 'string' } } },
   })
   @ProblemResponses('too-many-downloads')

@@ -1,10 +1,13 @@
-import { Injectable, type PipeTransform } from '@nestjs/common';
-import { notFound } from '../http/problem-details';
+import { Injectable, NotFoundException, type PipeTransform } from '@nestjs/common';
 
-/** An id of the path: what cannot be one names no lead. */
+/**
+ * An id of the path. What cannot be one names no lead: as if no route had taken the request, which may
+ * have been meant for another method of `/leads/import`.
+ */
 export function leadId(text: unknown): number {
   const id = Number(text);
-  if (!/^[1-9][0-9]*$/.test(String(text)) || !Number.isSafeInteger(id)) throw notFound('lead');
+  if (!/^[1-9][0-9]*$/.test(String(text)) || !Number.isSafeInteger(id))
+    throw new NotFoundException();
   return id;
 }
 

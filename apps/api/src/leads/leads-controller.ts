@@ -81,6 +81,7 @@ export class LeadsController {
   })
   @ApiOkResponse({
     description: 'The leads, streamed.',
+    headers: headersOf('Content-Disposition'),
     content: { 'text/csv': { schema: { type: 'string' }, example: EXPORT_EXAMPLE } },
   })
   @ProblemResponses('too-many-downloads')

@@ -72,8 +72,9 @@ function unroutedFaults(
   expected: 404 | 405,
   operations: readonly Operation[],
 ): string[] {
-  // A body is read, and refused, before anybody looks where it leads.
-  if ([400, 413, 415].includes(status)) return isProblem(headers) ? [] : [`it is no ${PROBLEM}`];
+  // The host is looked at, and a body read, before anybody looks where it leads.
+  if ([400, 413, 415, 421].includes(status))
+    return isProblem(headers) ? [] : [`it is no ${PROBLEM}`];
   const faults: string[] = [];
   if (status !== expected)
     faults.push(`it is not documented, so that ${expected} is expected instead of ${status}`);
@@ -110,12 +111,13 @@ function headerFaults(
   return faults;
 }
 
-/** Every answer to a tenant tells its position, unless the store is what fails. */
+/** Every answer to a tenant tells its position, unless the store fails or the host is nobody's. */
 function positionFaults({ parameters }: Operation, asked: Asked, answer: Answered): string[] {
   const isOfTenant = parameters.some(({ name }) => name === 'X-Tenant-ID');
   const isNamed = TENANT_ID.test(asked.tenant ?? '');
   const isMissing = !answer.headers.has('X-Tenant-Position');
-  return isOfTenant && isNamed && isMissing && answer.status < 500
+  const mayTell = answer.status < 500 && answer.status !== 421;
+  return isOfTenant && isNamed && isMissing && mayTell
     ? ['the header X-Tenant-Position is missing']
     : [];
 }

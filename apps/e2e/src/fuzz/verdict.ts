@@ -6,9 +6,15 @@ const BEYOND_SCHEMAS = new Set([
   'activity_in_the_future',
   'cursor',
   'cursor_with_offset',
+  'duplicate_column',
   'duplicate_email',
   'empty_contact',
+  'map',
+  'no_name_column',
+  'nothing_to_compare',
   'second_primary_email',
+  'too_many_views',
+  'unknown_header',
 ]);
 
 interface Refusal {

@@ -43,7 +43,11 @@ async function everything(api: Api) {
 async function make(other: Api, operation: Operation, attempt: Attempt): Promise<Answer> {
   const { path, headers, body } = attempt;
   const isFeed = 'text/event-stream' in (operation.responses['200']?.content ?? {});
-  const answer = await other.call(isFeed ? 'HEAD' : operation.method, path, { headers, body });
+  const content =
+    typeof body === 'string'
+      ? { raw: body, headers: { 'Content-Type': 'text/csv', ...headers } }
+      : { body, headers };
+  const answer = await other.call(isFeed ? 'HEAD' : operation.method, path, content);
   return isFeed && answer.status === 200
     ? { ...answer, text: await follow(other, attempt) }
     : answer;
@@ -69,8 +73,14 @@ function check(
   expect(leaked(attempt, answer, canaries), what).toEqual([]);
   expect(answer.headers.get('Idempotency-Replayed'), what).toBeNull();
   if (attempt.expected === 'nothing there') expect(answer.status, what).toBe(404);
-  if (attempt.expected === 'nothing found')
-    expect(JSON.parse(answer.text), what).toMatchObject({ items: [] });
+  if (attempt.expected === 'nothing found') expectNothingIn(answer, what);
+}
+
+/** No item, or no row below the header. */
+function expectNothingIn({ headers, text }: Answer, what: string): void {
+  if (headers.get('Content-Type')?.startsWith('text/csv'))
+    expect(text.trimEnd().split('\n'), what).toHaveLength(1);
+  else expect(JSON.parse(text), what).toMatchObject({ items: [] });
 }
 
 /** What of the first tenant stands in an answer, but for what the request itself said. */

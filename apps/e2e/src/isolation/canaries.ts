@@ -17,6 +17,10 @@ export interface Canaries {
   /** The request that was made with the key. */
   idempotencyKey: string;
   lead: LeadCreateInput;
+  /** A file of which a row was refused. */
+  file: string;
+  importId: string;
+  view: string;
   cursor: string;
   position: number;
   time: string;
@@ -45,16 +49,29 @@ export async function fillWithCanaries(api: Api): Promise<Canaries> {
   await api.create(lead, { ...who, 'Idempotency-Key': idempotencyKey });
   for (let count = 1; count < LEADS; count += 1) await api.create(lead, who);
   await api.post(`/leads/${LEADS}/activities`, { kind: 'note', note }, who);
+  const view = canary('view');
+  await api.put(`/views/${view}`, { query: { owner } }, who);
+  const file = `name,employee_count\n${canary('row')},many\n`;
+  const importId = await importFile(api, file);
   const [first] = await api.history(1);
   const newest = (await api.history(LEADS)).at(-1)!;
   const computed = [first!.hash, newest.hash];
   return {
-    ...{ actor, owner, name, email, idempotencyKey, lead },
-    texts: [api.tenant, actor, owner, name, person, phone, note, correlation, ...computed],
+    ...{ actor, owner, name, email, idempotencyKey, lead, file, importId, view },
+    texts: [api.tenant, actor, owner, name, person, phone, note, correlation, view, ...computed],
     leadIds: [LEADS_OF_OTHER + 1, LEADS],
     etag: '"1-40"',
     cursor: String((await api.list({ limit: 1 })).next_cursor),
     position: newest.position,
     time: newest.recorded_at,
   };
+}
+
+/** Imports a file, and gives the id of the import when it is done. */
+async function importFile(api: Api, file: string): Promise<string> {
+  const headers = { 'Content-Type': 'text/csv' };
+  const { text } = await api.call('POST', '/leads/import', { raw: file, headers });
+  const { id } = JSON.parse(text) as { id: string };
+  while ((await api.get(`/imports/${id}`)).text.includes('"running"'));
+  return id;
 }

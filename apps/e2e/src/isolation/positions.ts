@@ -23,6 +23,9 @@ const POSITIONS: Record<string, (of: Canaries) => (string | number)[]> = {
   as_of: ({ time }) => [time],
   from: ({ time }) => [time],
   to: ({ time }) => [time],
+  '/imports/{id} id': ({ importId }) => [importId],
+  '/imports/{id}/refused id': ({ importId }) => [importId],
+  '/views/{name} name': ({ view }) => [view],
 };
 
 /** The positions that name a thing which has to be there: for another tenant it is not. */
@@ -34,7 +37,7 @@ const SEARCHES = new Set(['q', 'contact', 'owner', 'actor', 'lead_id']);
 /** Parameters that choose among what is the caller's own, and can name nothing of anybody's. */
 const NAMES_NOTHING = new Set([
   ...['archived', 'format', 'industry', 'limit', 'min_priority', 'new_status', 'offset', 'sort'],
-  ...['status', 'type', 'X-Tenant-ID'],
+  ...['status', 'type', 'X-Tenant-ID', 'map', 'dry_run', 'force'],
 ]);
 
 /** Values for parameters that have to be there. */
@@ -46,6 +49,9 @@ const BODIES: Record<string, (of: Canaries) => unknown> = {
   editLead: () => ({ owner: 'other' }),
   setPrimaryContact: () => ({ first_name: 'Other' }),
   logActivity: () => ({ kind: 'call' }),
+  findDuplicates: ({ name, email }) => ({ name, emails: [email] }),
+  saveView: () => ({ query: { status: 'new' } }),
+  importLeads: ({ file }) => file,
 };
 
 /** Operations of no tenant, and why they may tell what they tell. */
@@ -53,6 +59,9 @@ export const WITHOUT_TENANT: Record<string, string> = {
   checkLiveness: 'tells of the process alone',
   checkReadiness: 'tells of the store alone',
   explainProblem: 'a page that is the same for everybody',
+  readMe: 'without a token everybody may see every tenant, and is told their names',
+  compareTenants:
+    'figures of the tenants that one may see: without a token of all, by the contract',
   readMetrics: 'figures for the operator; how many leads a tenant has is one, by the contract',
 };
 
@@ -62,6 +71,7 @@ const OWN_LEAD = '1';
 export interface Attempt {
   path: string;
   headers: Record<string, string>;
+  /** JSON, or a file as text. */
   body?: unknown;
   /** What has to come of it: a 404, an empty list, or whatever shows nothing of the other. */
   expected: 'nothing there' | 'nothing found' | 'nothing of the other';
