@@ -24,8 +24,10 @@ test('the palette goes to a lead, changes its status and the theme', async ({
   await page.keyboard.type('lost');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await api.lead(2)).status).toBe('lost');
+  await expect(palette).toBeHidden();
 
   await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
   await page.keyboard.type('theme dark');
   await page.keyboard.press('Enter');
   await expect(leadlog.button('Theme: Dark')).toBeVisible();
