@@ -14,7 +14,8 @@ test('a service whose signing key was taken away signs nothing, says what to do,
   await own.stop();
   await own.startAgain();
   readProblem(await api.get('/history/checkpoint'), 'unavailable');
-  expect(own.stdout).toMatch(/signing\.key is missing.*SIGNING_KEY_FILE/);
+  // The log is written behind the answer, so its line may come after it.
+  await expect.poll(() => own.stdout).toMatch(/signing\.key is missing.*SIGNING_KEY_FILE/);
   expect(read(await api.get('/history/keys'), SigningKeys).items).toMatchObject([{ key_id }]);
   await api.create({ name: 'Acme' });
   writeFileSync(file, 'no key');
