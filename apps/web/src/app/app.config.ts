@@ -1,4 +1,4 @@
-import { OverlayContainer } from '@angular/cdk/overlay';
+import { CDK_CONNECTED_OVERLAY_DEFAULT_CONFIG, OverlayContainer } from '@angular/cdk/overlay';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   type ApplicationConfig,
@@ -32,6 +32,11 @@ export const appConfig: ApplicationConfig = {
     ),
     { provide: TitleStrategy, useExisting: PageTitle },
     { provide: OverlayContainer, useExisting: OverlaysInMain },
+    // Nothing that opens is cut off at the edge of a narrow screen.
+    {
+      provide: CDK_CONNECTED_OVERLAY_DEFAULT_CONFIG,
+      useValue: { viewportMargin: 8, push: true },
+    },
     provideTransloco({
       config: {
         availableLangs: [...LANGUAGES],

@@ -1,15 +1,15 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../../icon/icon';
+import { Popup } from '../../popup/popup';
 import { CurrentTenant } from '../current-tenant';
 import { isTenantId } from '../tenant-id';
 import { TenantSwitch } from '../tenant-switch';
 
 @Component({
   selector: 'app-tenant-switcher',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, Icon, TranslocoDirective],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, Popup, TranslocoDirective],
   templateUrl: './tenant-switcher.html',
   styleUrl: './tenant-switcher.scss',
 })

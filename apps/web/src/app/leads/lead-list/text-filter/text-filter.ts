@@ -1,13 +1,13 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, computed, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../../../icon/icon';
+import { Popup } from '../../../popup/popup';
 
 /** A chip that opens a field for a text to filter by. What is projected stands below the field. */
 @Component({
   selector: 'app-text-filter',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, Icon, TranslocoDirective],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, Popup, TranslocoDirective],
   templateUrl: './text-filter.html',
   styleUrl: './text-filter.scss',
 })

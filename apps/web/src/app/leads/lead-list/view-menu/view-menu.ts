@@ -1,8 +1,8 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../../../icon/icon';
+import { Popup } from '../../../popup/popup';
 import {
   type ColumnName,
   COLUMNS,
@@ -15,7 +15,7 @@ import {
 /** Density of the rows, and which columns are shown how wide. */
 @Component({
   selector: 'app-view-menu',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, Icon, TranslocoDirective],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, Popup, TranslocoDirective],
   templateUrl: './view-menu.html',
   styleUrl: './view-menu.scss',
 })
