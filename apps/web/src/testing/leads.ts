@@ -1,30 +1,11 @@
-import type { LeadRead } from '@leadlog/contracts/lead';
+import { LEAD_EXAMPLE, LeadRead } from '@leadlog/contracts/lead';
 import type { LeadPage } from '@leadlog/contracts/lead-list';
 import type { LeadChange } from '../app/live/follow-log';
 
 export function aLead(facts: Partial<LeadRead> = {}): LeadRead {
   return {
+    ...LeadRead.parse(LEAD_EXAMPLE),
     id: 1,
-    tenant_id: 'demo',
-    name: 'Acme GmbH',
-    domain: 'acme.example',
-    status: 'new',
-    employee_count: 120,
-    industry: 'tech',
-    last_activity_at: '2026-11-20T09:00:00.000Z',
-    owner: 'mara',
-    archived: false,
-    priority: 95,
-    priority_until: '2026-11-27T09:00:00.000Z',
-    priority_breakdown: [
-      { criterion: 'status', value: 'new', points: 10 },
-      { criterion: 'primary_contact', value: true, points: 20 },
-      { criterion: 'domain', value: 'acme.example', points: 10 },
-      { criterion: 'company_size', value: 120, points: 20 },
-      { criterion: 'industry', value: 'tech', points: 15 },
-      { criterion: 'last_activity', value: '2026-11-20T09:00:00.000Z', points: 20 },
-    ],
-    primary_contact_id: 9,
     primary_contact: {
       id: 9,
       first_name: 'Ada',
