@@ -1,8 +1,8 @@
 /** Bundled: reads with the product's own code what a data folder holds after a fault. */
-import type { Database } from '@leadlog/database/database';
+import { INSTALLATION, type Database } from '@leadlog/database/database';
+import { listTenants } from '@leadlog/database/list-tenants';
 import { openToRead } from '@leadlog/database/open-existing';
-import { readErasures } from '@leadlog/event-store/erasure-ledger';
-import { listTenants } from '@leadlog/event-store/list-tenants';
+import { readErasures, type Erasure } from '@leadlog/event-store/erasure-ledger';
 import { LogReader } from '@leadlog/event-store/log-reader';
 import { openMasterKeys } from '@leadlog/event-store/master-keys';
 import { PersonalData } from '@leadlog/event-store/personal-data';
@@ -33,12 +33,14 @@ export async function readRecovered(folder: string, some?: readonly string[]): P
   try {
     const masterKeys = await openMasterKeys(join(folder, 'data/master.key'), database);
     const log = new LogReader(new PersonalData(masterKeys));
-    const tenants = some ?? (await database.read(listTenants));
+    const tenants = some ?? (await database.read(INSTALLATION, listTenants));
     const events: RecoveredEvent[] = [];
-    const findings = await unrecordedErasures(database, join(folder, 'data/erasures.log'));
+    const recorded = readErasures(join(folder, 'data/erasures.log'));
+    const findings: string[] = [];
     for (const tenant of tenants) {
       events.push(...(await readEvents(database, tenant)));
       findings.push(...(await findBroken(database, log, tenant)));
+      findings.push(...(await unrecordedErasures(database, tenant, recorded)));
     }
     return { events, findings };
   } finally {
@@ -67,7 +69,7 @@ export async function recover(folder: string): Promise<Recovered> {
 }
 
 function readEvents(database: Database, tenant: string): Promise<RecoveredEvent[]> {
-  return database.read((snapshot) =>
+  return database.read(tenant, (snapshot) =>
     snapshot
       .selectFrom('events')
       .select(['tenant_id', 'position', 'lead_id', 'version', 'type', 'correlation_id'])
@@ -88,17 +90,22 @@ async function findBroken(database: Database, log: LogReader, tenant: string): P
 }
 
 /** After a start every erasure of the log stands in the ledger. */
-async function unrecordedErasures(database: Database, file: string): Promise<string[]> {
-  const recorded = new Set(readErasures(file).map((one) => `${one.tenant_id}/${one.position}`));
-  const erased = await database.read((snapshot) =>
+async function unrecordedErasures(
+  database: Database,
+  tenant: string,
+  recorded: readonly Erasure[],
+): Promise<string[]> {
+  const known = new Set(recorded.map((one) => `${one.tenant_id}/${one.position}`));
+  const erased = await database.read(tenant, (snapshot) =>
     snapshot
       .selectFrom('events')
       .select(['tenant_id', 'position'])
+      .where('tenant_id', '=', tenant)
       .where('type', '=', 'PersonalDataErased')
       .execute(),
   );
   return erased
     .map((event) => `${event.tenant_id}/${event.position}`)
-    .filter((name) => !recorded.has(name))
+    .filter((name) => !known.has(name))
     .map((name) => `erasure ${name} is not in the ledger`);
 }

@@ -153,7 +153,7 @@ describe.each(testEngines)('the application on $name', ({ openTestDatabase }) =>
     expect(forgotten).toEqual({ ...kept, refused_rows: [] });
     await get(`/imports/${id}/refused`).expect(404);
     await application.get(ImportSweeper).sweep();
-    const rows = await test.database.read((snapshot) =>
+    const rows = await test.database.read('acme', (snapshot) =>
       snapshot.selectFrom('import_refused_rows').selectAll().execute(),
     );
     expect(rows).toEqual([]);

@@ -80,9 +80,10 @@ describe.each(testEngines)('the database on $name', ({ openTestDatabase }) => {
   beforeEach(async () => (test = await openTestDatabase()));
   afterEach(() => test.discard());
 
-  const write = (work: (transaction: Writing) => Promise<unknown>) => test.database.write(work);
+  const write = (work: (transaction: Writing) => Promise<unknown>) =>
+    test.database.write('acme', work);
   const readEvents = () =>
-    test.database.read((snapshot) => snapshot.selectFrom('events').selectAll().execute());
+    test.database.read('acme', (snapshot) => snapshot.selectFrom('events').selectAll().execute());
 
   describe('events', () => {
     beforeEach(() =>
@@ -200,7 +201,7 @@ describe.each(testEngines)('the database on $name', ({ openTestDatabase }) => {
   });
 
   it('shows a snapshot that a write meanwhile does not change', async () => {
-    await test.database.read(async (snapshot) => {
+    await test.database.read('acme', async (snapshot) => {
       const count = () => snapshot.selectFrom('events').selectAll().execute();
       const before = await count();
       await write((transaction) => transaction.insertInto('events').values(event).execute());
@@ -220,7 +221,7 @@ describe.each(testEngines)('the database on $name', ({ openTestDatabase }) => {
     await insert(1);
     await insert(2);
     const seen: number[] = [];
-    await test.database.readApart(async (snapshot) => {
+    await test.database.readApart('acme', async (snapshot) => {
       const positions = snapshot.selectFrom('events').select('position').orderBy('position');
       for await (const { position } of positions.stream()) {
         seen.push(position);

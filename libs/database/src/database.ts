@@ -10,14 +10,31 @@ export type Writing = Transaction<Tables>;
 /** A handle to change the schema by, whatever tables there are. */
 export type Defining = Pick<Kysely<unknown>, 'schema' | 'getExecutor'>;
 
+/**
+ * What belongs to no tenant: the keys of the installation, the versions of its read models, and which
+ * tenants have a log.
+ */
+export const INSTALLATION = Symbol('installation');
+
+/** Whose data a transaction is about: one tenant's, by its id, or nobody's. */
+export type Scope = string | typeof INSTALLATION;
+
+/** Has the rest of a transaction be about this tenant. */
+export type EnterTenant = (tenantId: string) => Promise<void>;
+
 /** An open database of either engine. */
 export interface Database {
   /** Runs `work` in one write transaction; durable when the promise resolves. */
-  write<R>(work: (transaction: Writing) => Promise<R>): Promise<R>;
+  write<R>(scope: Scope, work: (transaction: Writing) => Promise<R>): Promise<R>;
   /** Runs `work` on one snapshot: all that it reads belongs together. */
-  read<R>(work: (snapshot: Reading) => Promise<R>): Promise<R>;
+  read<R>(scope: Scope, work: (snapshot: Reading) => Promise<R>): Promise<R>;
   /** Like `read`, with a connection of its own: for what takes long, so that no other read waits. */
-  readApart<R>(work: (snapshot: Reading) => Promise<R>): Promise<R>;
+  readApart<R>(scope: Scope, work: (snapshot: Reading) => Promise<R>): Promise<R>;
+  /**
+   * Runs `work` in one write transaction that may also change the schema. To touch a tenant's data it
+   * has to enter the tenant's scope, which it is in until it enters the next.
+   */
+  define<R>(work: (transaction: Writing, enter: EnterTenant) => Promise<R>): Promise<R>;
   /**
    * Leaves nothing of what was deleted or overwritten in the files of the database. Waits for
    * snapshots that are being read.

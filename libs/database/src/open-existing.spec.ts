@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseUnusable } from './database';
+import { DatabaseUnusable, INSTALLATION } from './database';
 import { openExisting, openToRead } from './open-existing';
 import { testEngines, type TestDatabase } from './test-engines';
 
@@ -19,9 +19,11 @@ describe.each(testEngines)('an existing database on $name', ({ openTestDatabase 
   afterEach(() => test.discard());
 
   const tenants = (database = test.database) =>
-    database.read((snapshot) => snapshot.selectFrom('heads').select('tenant_id').execute());
+    database.read(INSTALLATION, (snapshot) =>
+      snapshot.selectFrom('heads').select('tenant_id').execute(),
+    );
   const note = (tenant_id: string, database = test.database) =>
-    database.write((transaction) =>
+    database.write(INSTALLATION, (transaction) =>
       transaction
         .insertInto('heads')
         .values({ ...head, tenant_id })

@@ -35,8 +35,9 @@ export async function openToRead(url: string): Promise<Database> {
   const refuse = () => Promise.reject(new DatabaseUnusable(`${file} is open for reading only`));
   return {
     write: refuse,
-    read: (work) => reader.transaction().execute(work),
-    readApart: (work) => readApart(file, work),
+    read: (_scope, work) => reader.transaction().execute(work),
+    readApart: (_scope, work) => readApart(file, work),
+    define: refuse,
     scrub: refuse,
     discardTables: refuse,
     fail: () => new StorageFailed(`${file} is open for reading only`),

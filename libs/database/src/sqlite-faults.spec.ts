@@ -3,7 +3,13 @@ import { sql } from 'kysely';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StorageFailed, StorageUnavailable, type Database, type Writing } from './database';
+import {
+  INSTALLATION,
+  StorageFailed,
+  StorageUnavailable,
+  type Database,
+  type Writing,
+} from './database';
 import { openSqlite } from './sqlite';
 
 /** Which statements of a writing connection fail, as SQLite's do when the disk does, and how. */
@@ -50,13 +56,17 @@ describe('a SQLite database on a disk that fails', () => {
   });
 
   const insert = (tenant: string, hash = "x''") =>
-    database.write((transaction) => insertHead(transaction, tenant, hash));
+    database.write(INSTALLATION, (transaction) => insertHead(transaction, tenant, hash));
   const insertHead = async (transaction: Writing, tenant: string, hash = "x''") => {
     const values = sql`${tenant}, 1, ${sql.raw(hash)}, '', 1, 1, 1`;
     await sql`insert into heads values (${values})`.execute(transaction);
   };
   const tenants = async () =>
-    (await database.read((snapshot) => snapshot.selectFrom('heads').select('tenant_id').execute()))
+    (
+      await database.read(INSTALLATION, (snapshot) =>
+        snapshot.selectFrom('heads').select('tenant_id').execute(),
+      )
+    )
       .map(({ tenant_id }) => tenant_id)
       .sort();
 
@@ -65,7 +75,7 @@ describe('a SQLite database on a disk that fails', () => {
     await expect(insert('a')).rejects.toThrow(StorageFailed);
     broken = null;
     let ran = false;
-    const next = database.write(async () => (ran = true));
+    const next = database.write(INSTALLATION, async () => (ran = true));
     await expect(next).rejects.toThrow('as the disk has it, SQLITE_IOERR_FSYNC');
     expect(ran).toBe(false);
     expect(told).toHaveLength(1);
@@ -74,7 +84,7 @@ describe('a SQLite database on a disk that fails', () => {
 
   it('does not commit where an I/O error was passed over', async () => {
     broken = { pattern: /from "?events/, code: 'SQLITE_IOERR_READ' };
-    const passingOver = database.write(async (transaction) => {
+    const passingOver = database.write(INSTALLATION, async (transaction) => {
       await insertHead(transaction, 'a');
       await transaction
         .selectFrom('events')
@@ -88,7 +98,7 @@ describe('a SQLite database on a disk that fails', () => {
 
   it('goes on after a disk that was full: the write that found no room leaves nothing', async () => {
     const pages = (count: number) =>
-      database.write((transaction) =>
+      database.write(INSTALLATION, (transaction) =>
         sql`pragma max_page_count = ${sql.raw(String(count))}`.execute(transaction),
       );
     await insert('a');

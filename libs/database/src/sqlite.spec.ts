@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseUnusable } from './database';
+import { DatabaseUnusable, INSTALLATION } from './database';
 import { openSqlite } from './sqlite';
 
 describe('a SQLite database', () => {
@@ -14,7 +14,7 @@ describe('a SQLite database', () => {
   it('flushes at every commit, also after it has been written to', async () => {
     const database = await openSqlite(join(folder, 'leadlog.sqlite'));
     const pragma = (name: string) =>
-      database.write(async (transaction) => {
+      database.write(INSTALLATION, async (transaction) => {
         await sql`insert into heads values (${name}, 1, x'', '', 1, 1, 1)`.execute(transaction);
         const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(
           transaction,
@@ -30,7 +30,7 @@ describe('a SQLite database', () => {
   it('holds the write lock from the start of a write', async () => {
     const file = join(folder, 'leadlog.sqlite');
     const database = await openSqlite(file);
-    await database.write(async () => {
+    await database.write(INSTALLATION, async () => {
       const other = new BetterSqlite(file, { timeout: 0 });
       expect(() => other.exec('begin immediate')).toThrow('database is locked');
       other.close();

@@ -52,9 +52,11 @@ export async function openSqlite(
   assertDurable(writing);
   const reader = openReading(file);
   return {
-    write: (work) => writer.transaction().execute(work),
-    read: (work) => reader.transaction().execute(work),
-    readApart: (work) => readApart(file, work),
+    write: (_scope, work) => writer.transaction().execute(work),
+    read: (_scope, work) => reader.transaction().execute(work),
+    readApart: (_scope, work) => readApart(file, work),
+    define: (work) =>
+      writer.transaction().execute((transaction) => work(transaction, () => Promise.resolve())),
     scrub: () => truncateWal(writing, failStop),
     discardTables: (tables) => discardTables(writer, tables),
     fail: (reason) => failStop.fail(reason),

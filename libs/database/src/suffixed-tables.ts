@@ -16,9 +16,13 @@ export function withSuffixedTables(
 ): Database {
   const plugin = suffixPlugin(new Set(tables), suffix);
   return {
-    write: (work) => database.write((transaction) => work(transaction.withPlugin(plugin))),
-    read: (work) => database.read((snapshot) => work(snapshot.withPlugin(plugin))),
-    readApart: (work) => database.readApart((snapshot) => work(snapshot.withPlugin(plugin))),
+    write: (scope, work) =>
+      database.write(scope, (transaction) => work(transaction.withPlugin(plugin))),
+    read: (scope, work) => database.read(scope, (snapshot) => work(snapshot.withPlugin(plugin))),
+    readApart: (scope, work) =>
+      database.readApart(scope, (snapshot) => work(snapshot.withPlugin(plugin))),
+    define: (work) =>
+      database.define((transaction, enter) => work(transaction.withPlugin(plugin), enter)),
     scrub: () => database.scrub(),
     discardTables: (names) => database.discardTables(names),
     fail: (reason) => database.fail(reason),

@@ -1,4 +1,5 @@
-import type { Database, Reading } from '@leadlog/database/database';
+import { INSTALLATION, type Database, type Reading } from '@leadlog/database/database';
+import { listTenants } from '@leadlog/database/list-tenants';
 import { readErasures, type Erasure, type ErasureLedger } from './erasure-ledger';
 import type { EventStore } from './event-store';
 
@@ -16,11 +17,16 @@ export async function applyLedger(
 ): Promise<void> {
   const recorded = readErasures(file);
   const known = new Set(recorded.map(nameOf));
-  const missing = await database.read(readErasuresOfLog);
-  const unrecorded = missing.filter((erasure) => !known.has(nameOf(erasure)));
+  const unrecorded: Erasure[] = [];
+  for (const tenantId of await database.read(INSTALLATION, listTenants)) {
+    const erasures = await database.read(tenantId, (snapshot) =>
+      readErasuresOf(snapshot, tenantId),
+    );
+    unrecorded.push(...erasures.filter((erasure) => !known.has(nameOf(erasure))));
+  }
   if (unrecorded.length > 0) ledger.record(unrecorded);
   for (const erasure of recorded)
-    if (await database.read((snapshot) => holdsErasedKey(snapshot, erasure)))
+    if (await database.read(erasure.tenant_id, (snapshot) => holdsErasedKey(snapshot, erasure)))
       await eraseAgain(store, erasure);
 }
 
@@ -28,11 +34,12 @@ function nameOf({ tenant_id, position }: Erasure): string {
   return `${tenant_id}/${position}`;
 }
 
-/** The erasures that the log tells of, with the generations that their leads have reached. */
-async function readErasuresOfLog(snapshot: Reading): Promise<Erasure[]> {
+/** The erasures that a tenant's log tells of, with the generations that their leads have reached. */
+async function readErasuresOf(snapshot: Reading, tenantId: string): Promise<Erasure[]> {
   const events = await snapshot
     .selectFrom('events')
     .select(['tenant_id', 'lead_id', 'position'])
+    .where('tenant_id', '=', tenantId)
     .where('type', '=', 'PersonalDataErased')
     .execute();
   const erasures: Erasure[] = [];

@@ -1,5 +1,4 @@
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
-import { tamper } from '@leadlog/database/test-tampering';
 import { createPublicKey, sign, verify } from 'node:crypto';
 import { join } from 'node:path';
 import { BadCheckpoint, makeCheckpoint, openCheckpoint, type Checkpoint } from './checkpoint';
@@ -31,7 +30,7 @@ describe.each(testEngines)('a checkpoint on $name', ({ openTestDatabase }) => {
     verifyChain(test.database, 'acme', { checkpoint: openCheckpoint(checkpoint) });
   /** Writes the log anew, shorter or with another actor, with hashes and a head that fit. */
   const rewrite = (length: number, actor?: string) =>
-    tamper(test.database, async (transaction) => {
+    test.tamper(async (transaction) => {
       const events = await transaction
         .selectFrom('events')
         .selectAll()

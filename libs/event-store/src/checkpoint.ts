@@ -37,7 +37,7 @@ export async function makeCheckpoint(
   key: SigningKey,
   now: Date,
 ): Promise<Checkpoint> {
-  const head = await database.read((snapshot) =>
+  const head = await database.read(tenantId, (snapshot) =>
     snapshot
       .selectFrom('heads')
       .select(['position', 'hash'])

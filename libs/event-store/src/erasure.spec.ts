@@ -46,7 +46,9 @@ describe.each(testEngines)('erasing personal data on $name', ({ openTestDatabase
   const append = (lead: number, version: number, ...events: LeadEvent[]) =>
     store.write('acme', origin, (log) => log.append(lead, version, events, { ...ids, lead: 3 }));
   const personalOf = async (lead: number) => {
-    const stream = await test.database.read((snapshot) => store.readStream(snapshot, 'acme', lead));
+    const stream = await test.database.read('acme', (snapshot) =>
+      store.readStream(snapshot, 'acme', lead),
+    );
     return stream.map(({ personal }) => personal);
   };
   const restart = async () => {
@@ -67,7 +69,7 @@ describe.each(testEngines)('erasing personal data on $name', ({ openTestDatabase
   it('leaves no key, old or new, to read them by', async () => {
     await append(1, 0, created(CANARY));
     await append(1, 1, erased);
-    const keys = await test.database.read((snapshot) =>
+    const keys = await test.database.read('acme', (snapshot) =>
       snapshot.selectFrom('lead_keys').select('wrapped_key').execute(),
     );
     expect(keys).toEqual([{ wrapped_key: null }]);
@@ -146,7 +148,7 @@ describe('the files of a SQLite database', () => {
   beforeEach(async () => {
     test = await openTestDatabase();
     store = await openTestStore(test, clock);
-    await test.database.write((transaction) =>
+    await test.database.write('acme', (transaction) =>
       sql`create table persons (email text)`.execute(transaction),
     );
   });
@@ -161,13 +163,15 @@ describe('the files of a SQLite database', () => {
   const filesWith = (text: string) =>
     readdirSync(test.folder).filter((file) => readFileSync(join(test.folder, file)).includes(text));
   const personalOfLead = async () => {
-    const stream = await test.database.read((snapshot) => store.readStream(snapshot, 'acme', 1));
+    const stream = await test.database.read('acme', (snapshot) =>
+      store.readStream(snapshot, 'acme', 1),
+    );
     return stream.map(({ personal }) => personal);
   };
 
   it('hold nothing of a person that a read model has deleted, once it is erased', async () => {
     const write = (statement: ReturnType<typeof sql>) =>
-      test.database.write((transaction) => statement.execute(transaction));
+      test.database.write('acme', (transaction) => statement.execute(transaction));
     await create();
     await write(sql`insert into persons values (${CANARY})`);
     expect(filesWith(CANARY)).not.toEqual([]);
@@ -178,7 +182,7 @@ describe('the files of a SQLite database', () => {
 
   it('hold none of the wrapped keys any more', async () => {
     await create();
-    const { wrapped_key } = await test.database.read((snapshot) =>
+    const { wrapped_key } = await test.database.read('acme', (snapshot) =>
       snapshot.selectFrom('lead_keys').select('wrapped_key').executeTakeFirstOrThrow(),
     );
     const key = Buffer.from(wrapped_key!).toString('latin1');
@@ -213,7 +217,7 @@ describe('the files of a SQLite database', () => {
     await create();
     let readers = 0;
     const reading = Array.from({ length: 20 }, () =>
-      test.database.read(async (snapshot) => {
+      test.database.read('acme', async (snapshot) => {
         await snapshot.selectFrom('events').selectAll().execute();
         readers++;
       }),

@@ -51,13 +51,13 @@ describe.each(testEngines)('the event store on $name', ({ openTestDatabase }) =>
       log.append(log.ids.lead, 0, [created], { ...log.ids, lead: log.ids.lead + 1 }),
     );
   const readStream = (tenant: string, lead: number) =>
-    test.database.read((snapshot) => store.readStream(snapshot, tenant, lead));
+    test.database.read(tenant, (snapshot) => store.readStream(snapshot, tenant, lead));
   const records = () =>
-    test.database.read((snapshot) =>
+    test.database.read('acme', (snapshot) =>
       snapshot.selectFrom('events').selectAll().orderBy('tenant_id').orderBy('position').execute(),
     );
   const position = (tenant: string) =>
-    test.database.read((snapshot) => store.position(snapshot, tenant));
+    test.database.read(tenant, (snapshot) => store.position(snapshot, tenant));
 
   it('reads back what was appended, personal data and all', async () => {
     await write('acme', (log) => log.append(1, 0, [created, qualified], afterOne));
@@ -195,7 +195,7 @@ describe.each(testEngines)('the event store on $name', ({ openTestDatabase }) =>
 
   it('reads a person whose key was destroyed as erased, and gives the next one a new key', async () => {
     await create('acme');
-    await test.database.write((transaction) =>
+    await test.database.write('acme', (transaction) =>
       transaction.updateTable('lead_keys').set({ wrapped_key: null }).execute(),
     );
     expect(await readStream('acme', 1)).toMatchObject([{ personal: 'erased' }]);
@@ -208,7 +208,7 @@ describe.each(testEngines)('the event store on $name', ({ openTestDatabase }) =>
     await create('acme');
     const [first, second] = await records();
     const other = { ...second!, position: 3, version: 2, personal: first!.personal };
-    await test.database.write((transaction) =>
+    await test.database.write('acme', (transaction) =>
       transaction.insertInto('events').values(other).execute(),
     );
     await expect(readStream('acme', 2)).rejects.toThrow();

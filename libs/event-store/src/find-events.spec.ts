@@ -19,7 +19,7 @@ describe.each(testEngines)('finding events on $name', ({ openTestDatabase }) => 
   afterEach(() => test.discard());
 
   const find = (filter: Partial<EventFilter>, tenant = 'acme') =>
-    test.database.read((snapshot) =>
+    test.database.read('acme', (snapshot) =>
       store.find(snapshot, tenant, { after: 0, limit: 10, ...filter }),
     );
   const positions = async (filter: Partial<EventFilter>) =>

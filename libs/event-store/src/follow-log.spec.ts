@@ -27,9 +27,9 @@ describe.each(testEngines)('following a log on $name', ({ openTestDatabase }) =>
     reads = 0;
     const database: Database = {
       ...test.database,
-      read: (work) => {
+      read: (scope, work) => {
         reads += 1;
-        return test.database.read(work);
+        return test.database.read(scope, work);
       },
     };
     log = { database, personalData: new PersonalData(masterKeys), commits: new CommitSignal() };
@@ -90,8 +90,8 @@ describe.each(testEngines)('following a log on $name', ({ openTestDatabase }) =>
     const { database } = log;
     log.database = {
       ...database,
-      read: async (work) => {
-        const result = await database.read(work);
+      read: async (scope, work) => {
+        const result = await database.read(scope, work);
         if (reads === 2) await append(1);
         return result;
       },
@@ -132,8 +132,8 @@ describe.each(testEngines)('following a log on $name', ({ openTestDatabase }) =>
     const looked = Promise.withResolvers<void>();
     log.database = {
       ...database,
-      read: async (work) => {
-        const result = await database.read(work);
+      read: async (scope, work) => {
+        const result = await database.read(scope, work);
         // By then the follower has its empty page, and waits.
         if (reads === 2) setImmediate(() => looked.resolve());
         return result;

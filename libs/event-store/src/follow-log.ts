@@ -34,7 +34,7 @@ export async function* followLog(
   signal: AbortSignal,
 ): AsyncGenerator<LoggedEvent, void, void> {
   let seen = after;
-  await log.database.read((snapshot) => requireReached(snapshot, tenantId, after));
+  await log.database.read(tenantId, (snapshot) => requireReached(snapshot, tenantId, after));
   while (!signal.aborted) {
     const page = await nextPage(log, tenantId, seen, signal);
     for (const event of page) {
@@ -60,7 +60,7 @@ async function nextPage(
   const forget = commits.onNext(tenantId, wake);
   signal.addEventListener('abort', wake);
   try {
-    const page = await database.read((snapshot) =>
+    const page = await database.read(tenantId, (snapshot) =>
       readEventsAfter(snapshot, personalData, tenantId, after, PAGE),
     );
     if (page.length === 0 && !signal.aborted) await woken.promise;

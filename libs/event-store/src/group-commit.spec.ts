@@ -23,7 +23,7 @@ function setUp(limits: Partial<GroupLimits> = {}) {
   let open: WordBatch | undefined;
   const state = { failCommit: false, storageFails: false, hasFailed: false };
   const database = {
-    async write<R>(work: (transaction: never) => Promise<R>): Promise<R> {
+    async write<R>(_scope: unknown, work: (transaction: never) => Promise<R>): Promise<R> {
       if (state.hasFailed) throw new StorageFailed('no more');
       const result = await work(undefined as never);
       if (state.storageFails) {

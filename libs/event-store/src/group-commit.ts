@@ -1,4 +1,9 @@
-import { DatabaseUnusable, type Database, type Writing } from '@leadlog/database/database';
+import {
+  DatabaseUnusable,
+  INSTALLATION,
+  type Database,
+  type Writing,
+} from '@leadlog/database/database';
 
 /** What one job adds to a transaction, and how to take it back before it is flushed. */
 export interface Batch {
@@ -70,7 +75,7 @@ export class GroupCommit<B extends Batch> {
   private async commitNext(): Promise<void> {
     const started: Job<B>[] = [];
     try {
-      const settle = await this.database.write((transaction) =>
+      const settle = await this.database.write(INSTALLATION, (transaction) =>
         this.runQueued(this.open(transaction), started),
       );
       settle.forEach((answer) => answer());
@@ -109,7 +114,7 @@ export class GroupCommit<B extends Batch> {
 
   private async commitAlone(job: Job<B>): Promise<void> {
     try {
-      const answer = await this.database.write(async (transaction) => {
+      const answer = await this.database.write(INSTALLATION, async (transaction) => {
         const batch = this.open(transaction);
         const answered = await runJob(batch, job);
         await batch.flush();

@@ -25,7 +25,7 @@ describe.each(testEngines)('the imported lines of a log on $name', ({ openTestDa
       }
     });
   const lines = async (after = 0) => {
-    const upTo = await test.database.read((snapshot) => store.position(snapshot, 'acme'));
+    const upTo = await test.database.read('acme', (snapshot) => store.position(snapshot, 'acme'));
     const batch = { tenantId: 'acme', batchId: BATCH, after, upTo };
     return [...(await store.importedLines(test.database, batch))];
   };

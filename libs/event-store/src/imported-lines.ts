@@ -26,7 +26,8 @@ export async function readImportedLines(
   const lines = new Set<number>();
   for (let from = after; from < upTo; from += LOOKED_AT) {
     const range = { after: from, upTo: Math.min(from + LOOKED_AT, upTo) };
-    for (const { data } of await database.read((snapshot) => readPage(snapshot, tenantId, range))) {
+    const events = await database.read(tenantId, (snapshot) => readPage(snapshot, tenantId, range));
+    for (const { data } of events) {
       const line = lineOf(data, batchId);
       if (line !== undefined) lines.add(line);
     }

@@ -1,5 +1,5 @@
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
-import { DatabaseUnusable } from '@leadlog/database/database';
+import { DatabaseUnusable, INSTALLATION } from '@leadlog/database/database';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openMasterKeys } from './master-keys';
@@ -15,7 +15,7 @@ describe.each(testEngines)('the master key of a database on $name', ({ openTestD
 
   const currentId = async (database = test.database) => {
     const keys = await openMasterKeys(file, database);
-    return (await database.read((snapshot) => keys.current(snapshot))).id;
+    return (await database.read(INSTALLATION, (snapshot) => keys.current(snapshot))).id;
   };
   const refusal = async () => {
     const opening = openMasterKeys(file, test.database);

@@ -1,4 +1,9 @@
-import { DatabaseUnusable, type Database, type Reading } from '@leadlog/database/database';
+import {
+  DatabaseUnusable,
+  INSTALLATION,
+  type Database,
+  type Reading,
+} from '@leadlog/database/database';
 import { randomBytes } from 'node:crypto';
 import { decrypt, encrypt } from './aes-gcm';
 import { createMasterKey, readMasterKeys, type MasterKey } from './master-key-file';
@@ -43,7 +48,7 @@ export class MasterKeys {
  * or not the database's own stops the start: a new key would leave all personal data unreadable.
  */
 export async function openMasterKeys(file: string, database: Database): Promise<MasterKeys> {
-  const recorded = await database.read((snapshot) =>
+  const recorded = await database.read(INSTALLATION, (snapshot) =>
     snapshot.selectFrom('master_key').selectAll().executeTakeFirst(),
   );
   const keys = readMasterKeys(file);
@@ -71,7 +76,7 @@ async function adopt(
   if (!master) throw new DatabaseUnusable(`the master key ${file} is empty`);
   const requestSecret = randomBytes(32);
   const sealed_request_secret = sealRequestSecret(master, requestSecret);
-  await database.write((transaction) =>
+  await database.write(INSTALLATION, (transaction) =>
     transaction
       .insertInto('master_key')
       .values({ key_id: master.id, sealed_request_secret })

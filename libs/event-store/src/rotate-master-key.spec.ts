@@ -27,13 +27,13 @@ describe.each(testEngines)('rotating the master key on $name', ({ openTestDataba
   const rotate = () => rotateMasterKey(file, test.database);
   const keysInFile = () => readMasterKeys(file)?.map(({ id }) => id);
   const keysInUse = async () => {
-    const rows = await test.database.read((snapshot) =>
+    const rows = await test.database.read('acme', (snapshot) =>
       snapshot.selectFrom('lead_keys').select('master_key_id').distinct().execute(),
     );
     return rows.map(({ master_key_id }) => master_key_id);
   };
   const expectReadable = async () => {
-    const events = await test.database.read((snapshot) =>
+    const events = await test.database.read('acme', (snapshot) =>
       store.readAfter(snapshot, 'acme', 0, 100),
     );
     const created = events.filter(({ type }) => type === 'LeadCreated');

@@ -1,4 +1,10 @@
-import { DatabaseUnusable, type Database, type Writing } from '@leadlog/database/database';
+import {
+  DatabaseUnusable,
+  INSTALLATION,
+  type Database,
+  type Writing,
+} from '@leadlog/database/database';
+import { listTenants } from '@leadlog/database/list-tenants';
 import type { LeadKeyTable } from '@leadlog/database/tables';
 import { addMasterKey, dropOldMasterKeys, readMasterKeys, type MasterKey } from './master-key-file';
 import {
@@ -28,14 +34,15 @@ export async function rotateMasterKey(
   const masters = await openMasterKeys(file, database);
   const master = await enterNewKey(file, database);
   let keys = 0;
-  for (;;) {
-    const rewrapped = await database.write((transaction) =>
-      rewrapSome(transaction, masters, master),
-    );
-    if (rewrapped === 0) break;
-    keys += rewrapped;
-    progress?.(keys);
-  }
+  for (const tenantId of await database.read(INSTALLATION, listTenants))
+    for (;;) {
+      const rewrapped = await database.write(tenantId, (transaction) =>
+        rewrapSome(transaction, tenantId, masters, master),
+      );
+      if (rewrapped === 0) break;
+      keys += rewrapped;
+      progress?.(keys);
+    }
   dropOldMasterKeys(file);
   await database.scrub();
   return { id: master.id, keys };
@@ -46,7 +53,7 @@ async function enterNewKey(file: string, database: Database): Promise<MasterKey>
   const [newest, old] = readMasterKeys(file) ?? [];
   if (!newest) throw new DatabaseUnusable(`the master key ${file} is missing; put it back`);
   const master = old ? newest : addMasterKey(file);
-  await database.write((transaction) => nameKey(transaction, old ?? newest, master));
+  await database.write(INSTALLATION, (transaction) => nameKey(transaction, old ?? newest, master));
   return master;
 }
 
@@ -65,12 +72,14 @@ async function nameKey(transaction: Writing, old: MasterKey, master: MasterKey):
 
 async function rewrapSome(
   transaction: Writing,
+  tenantId: string,
   masters: MasterKeys,
   master: MasterKey,
 ): Promise<number> {
   const rows = await transaction
     .selectFrom('lead_keys')
     .selectAll()
+    .where('tenant_id', '=', tenantId)
     .where('master_key_id', '<>', master.id)
     .where('wrapped_key', 'is not', null)
     .limit(KEYS_AT_ONCE)

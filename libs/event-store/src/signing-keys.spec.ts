@@ -1,4 +1,4 @@
-import { DatabaseUnusable } from '@leadlog/database/database';
+import { DatabaseUnusable, INSTALLATION } from '@leadlog/database/database';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ describe.each(testEngines)('the signing keys of a database on $name', ({ openTes
 
   const open = () => openSigningKey(file, test.database, NOW);
   const rotate = () => rotateSigningKey(file, test.database, NOW);
-  const keys = () => test.database.read(readSigningKeys);
+  const keys = () => test.database.read(INSTALLATION, readSigningKeys);
   const ids = async () => (await keys()).map(({ key_id }) => key_id);
 
   it('begin with one that is made at the first need, for its owner alone', async () => {
@@ -142,7 +142,7 @@ describe.each(testEngines)('the signing keys of a database on $name', ({ openTes
       sql`insert or replace into signing_keys select * from signing_keys`,
     ])
       await expect(
-        test.database.write((transaction) => statement.execute(transaction)),
+        test.database.write(INSTALLATION, (transaction) => statement.execute(transaction)),
       ).rejects.toThrow('signing keys are never changed');
   });
 });

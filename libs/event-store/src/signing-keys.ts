@@ -1,4 +1,9 @@
-import { DatabaseUnusable, type Database, type Reading } from '@leadlog/database/database';
+import {
+  DatabaseUnusable,
+  INSTALLATION,
+  type Database,
+  type Reading,
+} from '@leadlog/database/database';
 import type { SigningKeyTable } from '@leadlog/database/tables';
 import { sign, verify } from 'node:crypto';
 import {
@@ -30,7 +35,7 @@ export interface PublicSigningKey {
  * @throws DatabaseUnusable
  */
 export function openSigningKey(file: string, database: Database, now: Date): Promise<SigningKey> {
-  return database.write(async (transaction) => {
+  return database.write(INSTALLATION, async (transaction) => {
     const newest = await readNewest(transaction);
     if (newest !== undefined) return presentKey(file, newest);
     const key = readSigningKey(file) ?? createSigningKey(file);
@@ -53,7 +58,7 @@ export async function rotateSigningKey(
   now: Date,
 ): Promise<SigningKey> {
   await openSigningKey(file, database, now);
-  const next = await database.write(async (transaction) => {
+  const next = await database.write(INSTALLATION, async (transaction) => {
     const newest = await readNewest(transaction);
     if (newest === undefined) throw new Error('a signing key was opened, but is not recorded');
     const old = presentKey(file, newest);

@@ -25,7 +25,7 @@ describe.each(testEngines)('events of the first release on $name', ({ openTestDa
     test = await openTestDatabase();
     writeFileSync(join(test.folder, 'master.key'), keys.master_key);
     store = await openTestStore(test, new TestClock(new Date('2026-11-22T10:00:00.000Z')));
-    await test.database.write(async (transaction) => {
+    await test.database.write('acme', async (transaction) => {
       for (const line of lines)
         await transaction
           .insertInto('events')
@@ -45,7 +45,7 @@ describe.each(testEngines)('events of the first release on $name', ({ openTestDa
   afterEach(() => test.discard());
 
   const readStream = (lead: number) =>
-    test.database.read((snapshot) => store.readStream(snapshot, 'acme', lead));
+    test.database.read('acme', (snapshot) => store.readStream(snapshot, 'acme', lead));
 
   it('read as they were meant, persons and all', async () => {
     expect(await readStream(1)).toMatchObject([

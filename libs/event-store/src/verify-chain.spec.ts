@@ -1,11 +1,11 @@
+import { INSTALLATION } from '@leadlog/database/database';
+import { listTenants } from '@leadlog/database/list-tenants';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
-import { tamper } from '@leadlog/database/test-tampering';
 import type { EventTable, HeadTable } from '@leadlog/database/tables';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { EventStore } from './event-store';
 import { chainHash, genesisHash } from './hash-chain';
-import { listTenants } from './list-tenants';
 import { appendEvents } from './test-log';
 import { openTestStore, TestClock } from './test-store';
 import { verifyChain } from './verify-chain';
@@ -36,7 +36,7 @@ describe.each(testEngines)('the verification of a chain on $name', ({ openTestDa
 
   const verify = (tenant = 'acme') => verifyChain(test.database, tenant);
   const records = () =>
-    test.database.read((snapshot) =>
+    test.database.read('acme', (snapshot) =>
       snapshot
         .selectFrom('events')
         .selectAll()
@@ -51,7 +51,7 @@ describe.each(testEngines)('the verification of a chain on $name', ({ openTestDa
   });
 
   const change = (position: number, to: Partial<EventTable>) =>
-    tamper(test.database, (transaction) =>
+    test.tamper((transaction) =>
       transaction
         .updateTable('events')
         .set(to)
@@ -60,7 +60,7 @@ describe.each(testEngines)('the verification of a chain on $name', ({ openTestDa
         .execute(),
     );
   const remove = (from: number, to = from) =>
-    tamper(test.database, (transaction) =>
+    test.tamper((transaction) =>
       transaction
         .deleteFrom('events')
         .where('tenant_id', '=', 'acme')
@@ -69,12 +69,12 @@ describe.each(testEngines)('the verification of a chain on $name', ({ openTestDa
         .execute(),
     );
   const changeHead = (to: Partial<HeadTable>) =>
-    tamper(test.database, (transaction) =>
+    test.tamper((transaction) =>
       transaction.updateTable('heads').set(to).where('tenant_id', '=', 'acme').execute(),
     );
   /** Writes events anew with hashes that fit, as a forger does who knows the format. */
   const rechain = (forged: EventTable[]) =>
-    tamper(test.database, async (transaction) => {
+    test.tamper(async (transaction) => {
       await transaction.deleteFrom('events').where('tenant_id', '=', 'acme').execute();
       let hash: Uint8Array = genesisHash('acme');
       for (const event of forged) {
@@ -206,7 +206,7 @@ describe.each(testEngines)('the verification of a chain on $name', ({ openTestDa
 
     it.each([0, -3])('finds an event that was put before the first, at %i', async (position) => {
       const [first] = await records();
-      await tamper(test.database, (transaction) =>
+      await test.tamper((transaction) =>
         transaction
           .insertInto('events')
           .values({ ...first!, position, lead_id: 999 })
@@ -235,9 +235,9 @@ describe.each(testEngines)('the verification of a chain on $name', ({ openTestDa
     });
 
     it('finds that the head is gone, and still knows of the tenant', async () => {
-      await tamper(test.database, (transaction) => transaction.deleteFrom('heads').execute());
+      await test.tamper((transaction) => transaction.deleteFrom('heads').execute());
       expect(await verify()).toEqual(broken(1, 'head'));
-      expect(await test.database.read(listTenants)).toEqual(['acme']);
+      expect(await test.database.read(INSTALLATION, listTenants)).toEqual(['acme']);
     });
 
     it('finds a version out of order in a chain that was made to fit', async () => {
@@ -263,6 +263,6 @@ describe.each(testEngines)('the verification of a chain on $name', ({ openTestDa
 
   it('knows every tenant that has a log, once', async () => {
     for (const tenant of ['zeta', 'acme', 'beta']) await appendEvents(store, tenant, 2);
-    expect(await test.database.read(listTenants)).toEqual(['acme', 'beta', 'zeta']);
+    expect(await test.database.read(INSTALLATION, listTenants)).toEqual(['acme', 'beta', 'zeta']);
   });
 });

@@ -35,7 +35,7 @@ export async function verifyChain(
   tenantId: string,
   { progress, signal, checkpoint }: VerificationOptions = {},
 ): Promise<Verification> {
-  const ends = await database.read((snapshot) => readEnds(snapshot, tenantId));
+  const ends = await database.read(tenantId, (snapshot) => readEnds(snapshot, tenantId));
   if (ends.first < 1) return brokenAt(ends.first, 'gap');
   const walk = new ChainWalk({ position: 0, hash: genesisHash(tenantId) }, checkpoint);
   const end = Math.min(ends.head.position, ends.last);
@@ -56,7 +56,9 @@ async function walkPage(
   walk: ChainWalk,
   page: { from: number; to: number },
 ): Promise<BrokenChain | null> {
-  const links = await database.read((snapshot) => readChainLinks(snapshot, tenantId, page));
+  const links = await database.read(tenantId, (snapshot) =>
+    readChainLinks(snapshot, tenantId, page),
+  );
   for (const link of links) {
     const broken = walk.step(link);
     if (broken !== null) return broken;

@@ -1,6 +1,7 @@
+import { INSTALLATION } from '@leadlog/database/database';
+import { listTenants } from '@leadlog/database/list-tenants';
 import { openExisting } from '@leadlog/database/open-existing';
 import { makeCheckpoint } from '@leadlog/event-store/checkpoint';
-import { listTenants } from '@leadlog/event-store/list-tenants';
 import { openSigningKey } from '@leadlog/event-store/signing-keys';
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
@@ -31,7 +32,7 @@ async function checkpoint({ tenant, json }: Options, shell: Shell): Promise<Exit
   const settings = readSettings(shell.environment);
   const database = await openExisting(settings.DATABASE_URL);
   try {
-    if (!(await database.read(listTenants)).includes(tenant))
+    if (!(await database.read(INSTALLATION, listTenants)).includes(tenant))
       throw new Unusable(`there is no log of tenant ${tenant}`);
     const key = await openSigningKey(resolve(settings.SIGNING_KEY_FILE), database, shell.now());
     const signed = await makeCheckpoint(database, tenant, key, shell.now());

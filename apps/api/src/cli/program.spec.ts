@@ -1,5 +1,4 @@
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
-import { tamper } from '@leadlog/database/test-tampering';
 import { openCheckpoint } from '@leadlog/event-store/checkpoint';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { exportLine } from '@leadlog/event-store/export-record';
@@ -47,7 +46,7 @@ describe.each(testEngines)('the command line on $name', ({ openTestDatabase }) =
   };
 
   const forge = () =>
-    tamper(test.database, (transaction) =>
+    test.tamper((transaction) =>
       transaction
         .updateTable('events')
         .set({ actor: 'eve' })
@@ -63,7 +62,7 @@ describe.each(testEngines)('the command line on $name', ({ openTestDatabase }) =
   const saveCheckpoint = async (name = 'checkpoint.json') =>
     file(name, (await run('checkpoint --tenant acme')).printed);
   const saveExport = async (from = 1, to = 30) => {
-    const records = await test.database.read((snapshot) =>
+    const records = await test.database.read('acme', (snapshot) =>
       snapshot
         .selectFrom('events')
         .selectAll()
@@ -109,7 +108,7 @@ describe.each(testEngines)('the command line on $name', ({ openTestDatabase }) =
       const checkpoint = await saveCheckpoint();
       await appendEvents(store, 'acme', 3);
       expect(await run(`verify --checkpoint ${checkpoint}`)).toMatchObject({ status: 0 });
-      await tamper(test.database, async (transaction) => {
+      await test.tamper(async (transaction) => {
         await transaction.deleteFrom('events').where('tenant_id', '=', 'acme').execute();
         await transaction.deleteFrom('heads').where('tenant_id', '=', 'acme').execute();
       });

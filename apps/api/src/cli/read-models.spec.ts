@@ -46,7 +46,7 @@ describe.each(testEngines)('the command line for read models on $name', ({ openT
     return { status, printed: printed.join('\n'), notified };
   }
   const damage = () =>
-    test.database.write((transaction) =>
+    test.database.write('acme', (transaction) =>
       transaction
         .updateTable('leads')
         .set({ name: 'nonsense' })

@@ -1,3 +1,4 @@
+import { INSTALLATION } from '@leadlog/database/database';
 import { openExisting } from '@leadlog/database/open-existing';
 import { readSigningKeys, rotateSigningKey } from '@leadlog/event-store/signing-keys';
 import type { Command } from 'commander';
@@ -27,7 +28,7 @@ async function rotate({ json }: Options, shell: Shell): Promise<ExitStatus> {
   const database = await openExisting(settings.DATABASE_URL);
   try {
     const { id } = await rotateSigningKey(file, database, shell.now());
-    const keys = await database.read(readSigningKeys);
+    const keys = await database.read(INSTALLATION, readSigningKeys);
     const text = `checkpoints are signed with ${id} from now on; its private key is in ${file}`;
     shell.print(json ? JSON.stringify(keys.find(({ key_id }) => key_id === id)) : text);
     return EXIT.ok;

@@ -1,6 +1,6 @@
+import { INSTALLATION, type Database } from '@leadlog/database/database';
+import { listTenants } from '@leadlog/database/list-tenants';
 import { openToRead } from '@leadlog/database/open-existing';
-import type { Database } from '@leadlog/database/database';
-import { listTenants } from '@leadlog/event-store/list-tenants';
 import { LogReader } from '@leadlog/event-store/log-reader';
 import { openMasterKeys } from '@leadlog/event-store/master-keys';
 import { PersonalData } from '@leadlog/event-store/personal-data';
@@ -37,7 +37,7 @@ export async function verifyReadModels(options: Options, shell: Shell): Promise<
 }
 
 async function tenantsOf(database: Database, named: string | undefined): Promise<string[]> {
-  const all = await database.read(listTenants);
+  const all = await database.read(INSTALLATION, listTenants);
   if (named === undefined) return all;
   if (!all.includes(named)) throw new Unusable(`there is no log of tenant ${named}`);
   return [named];

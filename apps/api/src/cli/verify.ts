@@ -1,7 +1,7 @@
-import type { Database } from '@leadlog/database/database';
+import { INSTALLATION, type Database } from '@leadlog/database/database';
+import { listTenants } from '@leadlog/database/list-tenants';
 import { openToRead } from '@leadlog/database/open-existing';
 import type { SignedHead } from '@leadlog/event-store/checkpoint';
-import { listTenants } from '@leadlog/event-store/list-tenants';
 import { verifyChain, type Verification } from '@leadlog/event-store/verify-chain';
 import type { Command } from 'commander';
 import { readSettings } from '../settings';
@@ -58,7 +58,7 @@ async function chosenTenants(
 ): Promise<string[]> {
   if (named !== undefined && checkpoint !== null && named !== checkpoint.tenant_id)
     throw new Unusable(`the checkpoint is of tenant ${checkpoint.tenant_id}, not ${named}`);
-  const all = await database.read(listTenants);
+  const all = await database.read(INSTALLATION, listTenants);
   const tenant = named ?? checkpoint?.tenant_id;
   if (tenant === undefined) return all;
   // What was signed must be there; a name alone may be mistyped.

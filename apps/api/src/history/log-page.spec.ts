@@ -23,7 +23,9 @@ describe.each(testEngines)('a page of the log on $name', ({ openTestDatabase }) 
       await log.append(lead, version, version === 0 ? [leadCreated, ...changes] : changes, ids);
     });
   const read = (after: number) =>
-    test.database.read((snapshot) => readLogPage(store, snapshot, 'acme', { after, limit: 500 }));
+    test.database.read('acme', (snapshot) =>
+      readLogPage(store, snapshot, 'acme', { after, limit: 500 }),
+    );
 
   it('is cut short where telling more would fold many events, yet comes to all', async () => {
     await change(1, 0, 4_000);

@@ -91,7 +91,7 @@ export class ProblemFilter implements ExceptionFilter {
     const tenantId = tenantIdOf(request);
     if (tenantId === null) return;
     try {
-      const position = await this.database.read((snapshot) =>
+      const position = await this.database.read(tenantId, (snapshot) =>
         this.log.position(snapshot, tenantId),
       );
       response.setHeader('X-Tenant-Position', position);

@@ -20,7 +20,7 @@ export class ShownImports {
 
   /** @throws ProblemDetails not-found */
   show(key: ImportKey): Promise<TenantAnswer<Import>> {
-    return this.database.read(async (snapshot) => {
+    return this.database.read(key.tenantId, async (snapshot) => {
       const position = await this.log.position(snapshot, key.tenantId);
       const row = await readImport(snapshot, key);
       if (row === undefined) throw notFound('import');

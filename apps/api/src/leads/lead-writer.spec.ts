@@ -54,7 +54,7 @@ describe.each(testEngines)('writing a lead on $name', ({ openTestDatabase }) => 
     return { json: JSON.stringify(renderLead('acme', lead, at)), position, isReplayed };
   };
   const position = (tenant = 'acme') =>
-    test.database.read((snapshot) => store.position(snapshot, tenant));
+    test.database.read(tenant, (snapshot) => store.position(snapshot, tenant));
 
   it('tells the lead as the command left it, and where the log stands', async () => {
     await write(null, create);
@@ -151,7 +151,7 @@ describe.each(testEngines)('writing a lead on $name', ({ openTestDatabase }) => 
       await write(null, create, repeatable('k'));
       clock.advance(KEPT_MS);
       expect((await write(null, create, repeatable('k'))).lead.id).toBe(2);
-      const kept = await test.database.read((snapshot) =>
+      const kept = await test.database.read('acme', (snapshot) =>
         snapshot.selectFrom('idempotency_records').selectAll().execute(),
       );
       expect(kept).toHaveLength(1);
@@ -166,7 +166,7 @@ describe.each(testEngines)('writing a lead on $name', ({ openTestDatabase }) => 
 
     it('keeps neither key nor request in the clear', async () => {
       await write(null, create, repeatable('ada@acme.example', 'ada@acme.example'));
-      const [record] = await test.database.read((snapshot) =>
+      const [record] = await test.database.read('acme', (snapshot) =>
         snapshot.selectFrom('idempotency_records').selectAll().execute(),
       );
       expect(JSON.stringify(record)).not.toContain('ada');

@@ -1,5 +1,5 @@
 import { Health } from '@leadlog/contracts/health';
-import type { Database } from '@leadlog/database/database';
+import { INSTALLATION, type Database } from '@leadlog/database/database';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
@@ -31,7 +31,7 @@ export class HealthController {
   private async storeAnswers() {
     const store = this.indicators.check('store');
     try {
-      await this.database.read((snapshot) =>
+      await this.database.read(INSTALLATION, (snapshot) =>
         snapshot.selectFrom('heads').select('position').limit(1).execute(),
       );
       return store.up();

@@ -1,5 +1,5 @@
-import type { Database } from '@leadlog/database/database';
-import { listTenants } from '@leadlog/event-store/list-tenants';
+import { INSTALLATION, type Database } from '@leadlog/database/database';
+import { listTenants } from '@leadlog/database/list-tenants';
 import { readTenantFigures } from '@leadlog/read-models/tenant-stats/tenant-figures';
 import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
@@ -50,7 +50,7 @@ export class Metrics {
 
   /** The figures in the Prometheus text format. */
   async exposition(): Promise<string> {
-    for (const tenant of await this.database.read(listTenants)) {
+    for (const tenant of await this.database.read(INSTALLATION, listTenants)) {
       const { body } = await this.reader.answer(tenant, (snapshot, now) =>
         readTenantFigures(snapshot, tenant, now),
       );

@@ -35,7 +35,9 @@ export class Settling {
 
   private async settle(tenantId: string, now: Date): Promise<void> {
     try {
-      let isLeft = await this.database.read((snapshot) => isAnyDue(snapshot, tenantId, now));
+      let isLeft = await this.database.read(tenantId, (snapshot) =>
+        isAnyDue(snapshot, tenantId, now),
+      );
       while (isLeft && !this.ending.signal.aborted)
         isLeft = await this.writer.settlePriorities({ tenantId, now });
     } catch (error) {

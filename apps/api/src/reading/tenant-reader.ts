@@ -20,7 +20,7 @@ export class TenantReader {
     tenantId: string,
     read: (snapshot: Reading, now: Date) => Promise<T>,
   ): Promise<TenantAnswer<T>> {
-    return this.database.read((snapshot) => this.positioned(snapshot, tenantId, read));
+    return this.database.read(tenantId, (snapshot) => this.positioned(snapshot, tenantId, read));
   }
 
   /** For what takes long: nobody else waits for it. */
@@ -28,7 +28,9 @@ export class TenantReader {
     tenantId: string,
     read: (snapshot: Reading, now: Date) => Promise<T>,
   ): Promise<TenantAnswer<T>> {
-    return this.database.readApart((snapshot) => this.positioned(snapshot, tenantId, read));
+    return this.database.readApart(tenantId, (snapshot) =>
+      this.positioned(snapshot, tenantId, read),
+    );
   }
 
   private async positioned<T>(

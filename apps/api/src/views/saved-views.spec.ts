@@ -30,7 +30,8 @@ describe.each(testEngines)('saved views on $name', ({ openTestDatabase }) => {
     saveView(store, { ...origin, tenantId: 'acme', view: { name, query }, ...more });
   const remove = (name: string, more: Partial<ViewDeletion> = {}) =>
     deleteView(store, { ...origin, tenantId: 'acme', name, ...more });
-  const list = (tenant = 'acme') => test.database.read((snapshot) => listViews(snapshot, tenant));
+  const list = (tenant = 'acme') =>
+    test.database.read(tenant, (snapshot) => listViews(snapshot, tenant));
   const names = async () => (await list()).map(({ name }) => name);
 
   it('are listed by their folded names, each tenant its own', async () => {
@@ -71,7 +72,9 @@ describe.each(testEngines)('saved views on $name', ({ openTestDatabase }) => {
   it('stand at a position of the log, and leave it as it is', async () => {
     await appendEvents(store, 'acme', 3);
     expect(await save('mine')).toEqual({ position: 3, isReplayed: false });
-    expect(await test.database.read((snapshot) => store.position(snapshot, 'acme'))).toBe(3);
+    expect(await test.database.read('acme', (snapshot) => store.position(snapshot, 'acme'))).toBe(
+      3,
+    );
   });
 
   it('are kept over a restart', async () => {

@@ -96,9 +96,11 @@ describe.each(testEngines)('writes that come over a channel on $name', ({ openTe
     for (const position of upTo(20)) {
       const written = await write(null, create);
       expect(written).toMatchObject({ position, lead: { id: position, name: 'Acme' } });
-      expect(await database.read((snapshot) => log.position(snapshot, 'acme'))).toBe(position);
+      expect(await database.read('acme', (snapshot) => log.position(snapshot, 'acme'))).toBe(
+        position,
+      );
     }
-    const [event] = await database.read((snapshot) => log.readStream(snapshot, 'acme', 1));
+    const [event] = await database.read('acme', (snapshot) => log.readStream(snapshot, 'acme', 1));
     expect(event).toMatchObject({ personal: { first_name: 'Ada' } });
     await database.close();
     await stop();
@@ -158,7 +160,7 @@ describe.each(testEngines)('writes that come over a channel on $name', ({ openTe
     const { lead } = await write(1, { type: 'ErasePersonalData' });
     expect(lead.primary_contact).toBeNull();
     const { database, log } = await openReading();
-    const stream = await database.read((snapshot) => log.readStream(snapshot, 'acme', 1));
+    const stream = await database.read('acme', (snapshot) => log.readStream(snapshot, 'acme', 1));
     expect(stream).toMatchObject([{ personal: 'erased' }, { type: 'PersonalDataErased' }]);
     await database.close();
     await stop();
@@ -179,7 +181,7 @@ describe.each(testEngines)('writes that come over a channel on $name', ({ openTe
     await stop();
     const written = await Promise.all(asked);
     expect(written.map(({ position }) => position)).toEqual(upTo(50));
-    await expect(parts.database.read(async () => 'open')).rejects.toThrow();
+    await expect(parts.database.read('acme', async () => 'open')).rejects.toThrow();
   });
 
   it('are not taken up where the store cannot be opened, which is told', async () => {

@@ -1,5 +1,6 @@
-import type { Database } from '@leadlog/database/database';
+import { INSTALLATION, type Database } from '@leadlog/database/database';
 import { createLeadListIndex, leadListIndexes } from '@leadlog/database/lead-list-tables';
+import { listTenants } from '@leadlog/database/list-tenants';
 import type { LeadTable } from '@leadlog/database/tables';
 import { SearchIndex } from './search-index-sqlite';
 
@@ -15,14 +16,19 @@ export async function completeLeadList(
   suffix: string,
 ): Promise<void> {
   for (const index of leadListIndexes())
-    await database.write((transaction) => createLeadListIndex(transaction, index, suffix));
+    await database.define((transaction) => createLeadListIndex(transaction, index, suffix));
+  for (const tenantId of await database.read(INSTALLATION, listTenants))
+    await fillTenant(shadow, tenantId);
+}
+
+async function fillTenant(shadow: Database, tenantId: string): Promise<void> {
   const search = new SearchIndex();
-  const levels = await shadow.read((snapshot) =>
+  const levels = await shadow.read(tenantId, (snapshot) =>
     snapshot
       .selectFrom('lead_counts')
       .select(['tenant_id', 'archived', 'priority'])
       .distinct()
-      .orderBy('tenant_id')
+      .where('tenant_id', '=', tenantId)
       .orderBy('archived')
       .orderBy('priority', 'desc')
       .execute(),
@@ -39,7 +45,7 @@ async function fillSearch(
   let rows: LeadTable[] = [];
   do {
     const last = rows.at(-1)?.id ?? 0;
-    rows = await shadow.read((snapshot) =>
+    rows = await shadow.read(level.tenant_id, (snapshot) =>
       snapshot
         .selectFrom('leads')
         .selectAll()
@@ -52,6 +58,6 @@ async function fillSearch(
         .execute(),
     );
     const changes = rows.map((after) => ({ before: null, after }));
-    await shadow.write((transaction) => search.apply(transaction, changes));
+    await shadow.write(level.tenant_id, (transaction) => search.apply(transaction, changes));
   } while (rows.length === ROWS_AT_ONCE);
 }

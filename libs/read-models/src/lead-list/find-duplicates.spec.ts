@@ -56,7 +56,7 @@ describe.each(testEngines)('duplicates on $name', ({ openTestDatabase }) => {
   const create = (lead: Partial<NewLead>, tenant?: string) =>
     run({ type: 'CreateLead', lead: { ...plain, ...lead } }, null, tenant);
   const find = async (known: Partial<KnownOfLead>, except?: number, tenant = 'acme') => {
-    const found = await test.database.read((snapshot) =>
+    const found = await test.database.read(tenant, (snapshot) =>
       findDuplicates(snapshot, tenant, { ...nothing, ...known }, NOW, except),
     );
     return found.map(({ lead, reasons }) => [lead.id, ...reasons]);

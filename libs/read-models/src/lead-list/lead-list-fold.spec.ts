@@ -69,7 +69,7 @@ async function followSteps(test: TestDatabase, steps: Step[], run: string): Prom
 }
 
 async function foldTenant(test: TestDatabase, store: EventStore, tenant: string): Promise<Lead[]> {
-  return test.database.read(async (snapshot) => {
+  return test.database.read(tenant, async (snapshot) => {
     const leads: Lead[] = [];
     for (let id = 1; ; id++) {
       const stream = await store.readStream(snapshot, tenant, id);
@@ -82,7 +82,7 @@ async function foldTenant(test: TestDatabase, store: EventStore, tenant: string)
 
 async function listTenant(test: TestDatabase, tenant: string, archived: boolean, now: Date) {
   await settlePriorities(test.database, tenant, now);
-  const { items } = await test.database.read((snapshot) =>
+  const { items } = await test.database.read(tenant, (snapshot) =>
     listLeads(
       snapshot,
       tenant,

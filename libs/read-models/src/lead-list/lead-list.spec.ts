@@ -61,14 +61,14 @@ describe.each(testEngines)('the lead list on $name', ({ openTestDatabase }) => {
     store.write('acme', origin, (log) => log.append(lead, version, [event], log.ids));
 
   const list = (query: Partial<ListQuery> = {}, tenant = 'acme') =>
-    test.database.read((snapshot) =>
+    test.database.read(tenant, (snapshot) =>
       listLeads(snapshot, tenant, { ...firstPage, ...query }, clock.now()),
     );
   const names = async (query: Partial<ListQuery> = {}) =>
     (await list(query)).items.map(({ lead }) => lead.name);
   const found = (filter: LeadFilter) => names({ filter });
   const read = (id: number) =>
-    test.database.read((snapshot) => readListedLead(snapshot, 'acme', id, clock.now()));
+    test.database.read('acme', (snapshot) => readListedLead(snapshot, 'acme', id, clock.now()));
 
   it('shows a lead as it was created, with its contact', async () => {
     const emails = [
@@ -146,7 +146,9 @@ describe.each(testEngines)('the lead list on $name', ({ openTestDatabase }) => {
         ['steady', 30],
         ['active', 10],
       ]);
-      expect(await test.database.read((snapshot) => store.position(snapshot, 'acme'))).toBe(2);
+      expect(await test.database.read('acme', (snapshot) => store.position(snapshot, 'acme'))).toBe(
+        2,
+      );
     });
 
     it('lets a lead fall both steps at once when nobody looked for long', async () => {

@@ -173,7 +173,7 @@ class Tenant {
   }
 
   private page(query: ListQuery) {
-    return this.test.database.read((snapshot) =>
+    return this.test.database.read(this.name, (snapshot) =>
       listLeads(snapshot, this.name, query, this.clock.now()),
     );
   }
@@ -225,7 +225,7 @@ class Tenant {
 
   private async compareStats(): Promise<void> {
     const now = this.clock.now();
-    const { by_week, ...stats } = await this.test.database.read((snapshot) =>
+    const { by_week, ...stats } = await this.test.database.read(this.name, (snapshot) =>
       readTenantStats(snapshot, this.name, now),
     );
     const weeks: Record<string, number> = {};

@@ -71,7 +71,7 @@ describe.each(testEngines)('the plans of queries on $name', ({ openTestDatabase 
 
   /** Every step of every query that `read` makes. */
   const plansOf = (read: (snapshot: Reading) => Promise<unknown>) =>
-    test.database.read(async (snapshot) => {
+    test.database.read('acme', async (snapshot) => {
       const queries: CompiledQuery[] = [];
       await read(recording(snapshot, queries));
       const steps: string[] = [];

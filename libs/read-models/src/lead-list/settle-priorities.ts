@@ -14,7 +14,7 @@ const CHUNK = 100;
  * @returns whether any is left
  */
 export function settleSome(database: Database, tenantId: string, now: Date): Promise<boolean> {
-  return database.write(async (transaction) => {
+  return database.write(tenantId, async (transaction) => {
     const settled = await settleChunk(transaction, tenantId, now);
     return settled === CHUNK && (await isAnyDue(transaction, tenantId, now));
   });

@@ -28,11 +28,11 @@ export async function* verifyLeadList(
   tenantId: string,
   now: Date,
 ): AsyncGenerator<LeadDifference, void, void> {
-  const last = await database.read((snapshot) => lastLead(snapshot, tenantId));
+  const last = await database.read(tenantId, (snapshot) => lastLead(snapshot, tenantId));
   for (let from = 1; from <= last; from += LEADS_AT_ONCE) {
     const to = from + LEADS_AT_ONCE > last ? Number.MAX_SAFE_INTEGER : from + LEADS_AT_ONCE - 1;
     const range = { from, to, upTo: Number.MAX_SAFE_INTEGER };
-    yield* await database.read(async (snapshot) => {
+    yield* await database.read(tenantId, async (snapshot) => {
       const events = await log.readStreams(snapshot, tenantId, range);
       return compare(await readRows(snapshot, tenantId, range), fold(events), now);
     });

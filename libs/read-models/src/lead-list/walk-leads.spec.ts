@@ -36,11 +36,11 @@ describe.each(testEngines)('a walk through the lead list on $name', ({ openTestD
     for (const lead of leads) await write([created(lead)]);
   };
   const walk = (selection: Partial<ListSelection> = {}) =>
-    test.database.readApart((apart) =>
+    test.database.readApart('acme', (apart) =>
       listedIds(apart, 'acme', { ...byPriority, ...selection }, NOW, 7),
     );
   const read = (ids: number[]) =>
-    test.database.read((snapshot) => readLeads(snapshot, 'acme', ids));
+    test.database.read('acme', (snapshot) => readLeads(snapshot, 'acme', ids));
 
   it('goes where the list goes, by any filter and order', async () => {
     const statuses = ['new', 'lost', 'qualified'] as const;
@@ -56,7 +56,9 @@ describe.each(testEngines)('a walk through the lead list on $name', ({ openTestD
       { ...byPriority, archived: true },
     ] as ListSelection[]) {
       const page = { ...selection, limit: 200, start: { offset: 0 } };
-      const listed = await test.database.read((snapshot) => listLeads(snapshot, 'acme', page, NOW));
+      const listed = await test.database.read('acme', (snapshot) =>
+        listLeads(snapshot, 'acme', page, NOW),
+      );
       const ids = await walk(selection);
       expect(ids).toEqual(listed.items.map(({ lead }) => lead.id));
       expect(await read(ids)).toEqual(listed.items.map(({ lead }) => lead));

@@ -1,4 +1,5 @@
-import type { Database } from '@leadlog/database/database';
+import { INSTALLATION, type Database } from '@leadlog/database/database';
+import { listTenants } from '@leadlog/database/list-tenants';
 import type { LogReader } from '@leadlog/event-store/log-reader';
 import type { ReadModel } from '../read-model';
 import { builtVersion, noteBuilt } from './model-tables';
@@ -19,13 +20,12 @@ export async function ensureBuilt(
   const built = await builtVersion(database, name);
   if (built === version) return;
   if (built === null && (await isEmpty(database)))
-    await database.write((transaction) => noteBuilt(transaction, { name, version, generation: 0 }));
+    await database.write(INSTALLATION, (transaction) =>
+      noteBuilt(transaction, { name, version, generation: 0 }),
+    );
   else await rebuildReadModel(database, log, model, options);
 }
 
 async function isEmpty(database: Database): Promise<boolean> {
-  const head = await database.read((snapshot) =>
-    snapshot.selectFrom('heads').select('position').limit(1).executeTakeFirst(),
-  );
-  return head === undefined;
+  return (await database.read(INSTALLATION, listTenants)).length === 0;
 }

@@ -1,4 +1,4 @@
-import type { Database, Writing } from '@leadlog/database/database';
+import { INSTALLATION, type Database, type Writing } from '@leadlog/database/database';
 import { sql } from 'kysely';
 
 export interface NewTables {
@@ -10,7 +10,7 @@ export interface NewTables {
 
 /** Each rebuild has a number of its own, by which its tables and their indexes are named. */
 export async function nextGeneration(database: Database, name: string): Promise<number> {
-  const row = await database.read((snapshot) =>
+  const row = await database.read(INSTALLATION, (snapshot) =>
     snapshot
       .selectFrom('read_models')
       .select('generation')
@@ -22,7 +22,7 @@ export async function nextGeneration(database: Database, name: string): Promise<
 
 /** The version of a read model that its tables hold, or null where it was never built. */
 export async function builtVersion(database: Database, name: string): Promise<number | null> {
-  const row = await database.read((snapshot) =>
+  const row = await database.read(INSTALLATION, (snapshot) =>
     snapshot
       .selectFrom('read_models')
       .select('version')

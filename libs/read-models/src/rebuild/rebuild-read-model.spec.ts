@@ -74,11 +74,11 @@ describe.each(testEngines)('rebuilding the lead list on $name', ({ openTestDatab
     return found;
   };
   const damage = (change: Record<string, unknown>, lead: number) =>
-    test.database.write((transaction) =>
+    test.database.write('acme', (transaction) =>
       transaction.updateTable('leads').set(change).where('id', '=', lead).execute(),
     );
   const tables = () =>
-    test.database.read(async (snapshot) => {
+    test.database.read('acme', async (snapshot) => {
       const found = await snapshot.introspection.getTables();
       return found.map(({ name }) => name).sort();
     });
@@ -94,7 +94,7 @@ describe.each(testEngines)('rebuilding the lead list on $name', ({ openTestDatab
     expect(await differences()).toEqual([]);
     expect(await differences('other')).toEqual([]);
     const read = (id: number) =>
-      test.database.read((snapshot) => readListedLead(snapshot, 'acme', id, clock.now()));
+      test.database.read('acme', (snapshot) => readListedLead(snapshot, 'acme', id, clock.now()));
     expect((await read(1))?.lead.name).toBe('Lead 1');
     expect((await read(3))?.lead.primary_contact).toBeNull();
   });
@@ -130,7 +130,7 @@ describe.each(testEngines)('rebuilding the lead list on $name', ({ openTestDatab
 
   it('clears away what a rebuild that was cut off has left', async () => {
     await createMany(3);
-    await test.database.write((transaction) => leadListModel.createTables(transaction, '_g1'));
+    await test.database.define((transaction) => leadListModel.createTables(transaction, '_g1'));
     const before = (await tables()).filter((name) => !name.includes('_g1'));
     await rebuild();
     expect(await tables()).toEqual(before);
@@ -140,7 +140,7 @@ describe.each(testEngines)('rebuilding the lead list on $name', ({ openTestDatab
     await create();
     clock.advance(7 * DAY);
     await rebuild();
-    const due = await test.database.read((snapshot) =>
+    const due = await test.database.read('acme', (snapshot) =>
       snapshot
         .selectFrom('leads')
         .select('id')
@@ -229,7 +229,7 @@ describe.each(testEngines)('rebuilding the lead list on $name', ({ openTestDatab
     });
 
     it('finds a changed contact', async () => {
-      await test.database.write((transaction) =>
+      await test.database.write('acme', (transaction) =>
         transaction
           .updateTable('contact_emails')
           .set({ value: 'eve@acme.example' })
@@ -242,7 +242,7 @@ describe.each(testEngines)('rebuilding the lead list on $name', ({ openTestDatab
     });
 
     it('finds a lead that is missing and one that is not in the log', async () => {
-      await test.database.write(async (transaction) => {
+      await test.database.write('acme', async (transaction) => {
         await transaction.deleteFrom('contacts').where('lead_id', '=', 250).execute();
         await transaction
           .updateTable('leads')

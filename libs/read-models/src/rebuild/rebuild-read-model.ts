@@ -1,4 +1,10 @@
-import type { Database, Reading, Writing } from '@leadlog/database/database';
+import {
+  INSTALLATION,
+  type Database,
+  type Reading,
+  type Writing,
+} from '@leadlog/database/database';
+import { listTenants } from '@leadlog/database/list-tenants';
 import { withSuffixedTables } from '@leadlog/database/suffixed-tables';
 import type { LogReader } from '@leadlog/event-store/log-reader';
 import type { Projection } from '@leadlog/event-store/projection';
@@ -42,7 +48,7 @@ export async function rebuildReadModel(
   const suffix = `_g${generation}`;
   const shadowNames = model.tables.map((table) => table + suffix);
   await database.discardTables(shadowNames);
-  await database.write((transaction) => model.createTables(transaction, suffix));
+  await database.define((transaction) => model.createTables(transaction, suffix));
   const shadow = withSuffixedTables(database, model.tables, suffix);
   const filling = new Filling(database, shadow, log, model.projection(), options);
   await filling.fill(model.fillingProjection(options.now));
@@ -76,7 +82,9 @@ class Filling {
 
   /** Takes up every lead as it is now: its events together, so that each row is written once. */
   async fill(projection: Projection): Promise<void> {
-    const ends = await this.database.read(readEnds);
+    const ends: TenantEnd[] = [];
+    for (const tenantId of await this.database.read(INSTALLATION, listTenants))
+      ends.push(...(await this.database.read(tenantId, (snapshot) => readEnd(snapshot, tenantId))));
     const all = ends.reduce((sum, { position }) => sum + position, 0);
     for (const end of ends) await this.fillTenant(end, all, projection);
   }
@@ -85,10 +93,10 @@ class Filling {
     const { tenant_id, position: upTo, next_lead_id } = end;
     for (let from = 1; from < next_lead_id; from += LEADS_AT_ONCE) {
       const leads = { from, to: from + LEADS_AT_ONCE - 1, upTo };
-      const events = await this.database.read((snapshot) =>
+      const events = await this.database.read(tenant_id, (snapshot) =>
         this.log.readStreams(snapshot, tenant_id, leads),
       );
-      await this.shadow.write((transaction) => projection.project(transaction, events));
+      await this.shadow.write(tenant_id, (transaction) => projection.project(transaction, events));
       this.done += events.length;
       this.options.progress?.(this.done, all);
     }
@@ -100,15 +108,17 @@ class Filling {
     let applied = Infinity;
     while (applied > EVENTS_AT_ONCE) {
       applied = 0;
-      for (const { tenant_id } of await this.database.read(readEnds))
-        applied += await this.catchUpTenant(tenant_id);
+      for (const tenantId of await this.database.read(INSTALLATION, listTenants))
+        applied += await this.catchUpTenant(tenantId);
     }
   }
 
   private async catchUpTenant(tenantId: string): Promise<number> {
     let applied = 0;
     for (;;) {
-      const count = await this.shadow.write((transaction) => this.applyNext(transaction, tenantId));
+      const count = await this.shadow.write(tenantId, (transaction) =>
+        this.applyNext(transaction, tenantId),
+      );
       applied += count;
       if (count < EVENTS_AT_ONCE) return applied;
     }
@@ -127,10 +137,12 @@ class Filling {
   async finish(
     switchOver: (transaction: Writing, projection: Projection) => Promise<void>,
   ): Promise<number> {
-    await this.shadow.write(async (transaction) => {
-      for (const end of await readEnds(transaction)) {
-        while ((await this.applyNext(transaction, end.tenant_id)) > 0);
-        await requireComplete(transaction, end);
+    await this.shadow.define(async (transaction, enter) => {
+      for (const tenantId of await listTenants(transaction)) {
+        await enter(tenantId);
+        while ((await this.applyNext(transaction, tenantId)) > 0);
+        for (const end of await readEnd(transaction, tenantId))
+          await requireComplete(transaction, end);
       }
       await switchOver(transaction.withoutPlugins(), this.projection);
     });
@@ -138,11 +150,12 @@ class Filling {
   }
 }
 
-function readEnds(reading: Reading): Promise<TenantEnd[]> {
+/** Where a tenant's log ends; nowhere where it lost its head. */
+function readEnd(reading: Reading, tenantId: string): Promise<TenantEnd[]> {
   return reading
     .selectFrom('heads')
     .select(['tenant_id', 'position', 'next_lead_id'])
-    .orderBy('tenant_id')
+    .where('tenant_id', '=', tenantId)
     .execute();
 }
 

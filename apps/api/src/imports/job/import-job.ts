@@ -114,7 +114,7 @@ export class ImportJob {
 
   private async *chunks(): AsyncGenerator<Uint8Array> {
     for (let place = 0; ; place += 1) {
-      const chunk = await this.parts.database.read((snapshot) =>
+      const chunk = await this.parts.database.read(this.key.tenantId, (snapshot) =>
         readChunk(snapshot, this.key, place),
       );
       if (chunk === undefined) return;
@@ -125,7 +125,9 @@ export class ImportJob {
   /** The lines that were handled before the import was cut off. */
   private async linesDone(): Promise<Set<number>> {
     const { database } = this.parts;
-    const refused = await database.read((snapshot) => readRefusedLines(snapshot, this.key));
+    const refused = await database.read(this.key.tenantId, (snapshot) =>
+      readRefusedLines(snapshot, this.key),
+    );
     const imported = this.row.dry_run === 1 ? new Set<number>() : await this.linesImported();
     this.imported = imported.size;
     this.refused = refused.length;
@@ -135,7 +137,7 @@ export class ImportJob {
   private async linesImported(): Promise<Set<number>> {
     const { database, log } = this.parts;
     const { tenant_id: tenantId, id: batchId, began_after: after } = this.row;
-    const upTo = await database.read((snapshot) => log.position(snapshot, tenantId));
+    const upTo = await database.read(tenantId, (snapshot) => log.position(snapshot, tenantId));
     return log.importedLines(database, { tenantId, batchId, after, upTo });
   }
 

@@ -69,18 +69,20 @@ describe.each(testEngines)('imports that run on $name', ({ openTestDatabase }) =
     return key;
   };
   const read = (id: string, tenantId = 'acme') =>
-    test.database.read((snapshot) =>
+    test.database.read(tenantId, (snapshot) =>
       readImport(snapshot, { tenantId, id }),
     ) as Promise<ImportTable>;
   const refused = (id: string) =>
-    test.database.read((snapshot) => readRefusedRows(snapshot, { tenantId: 'acme', id }, 0, 9999));
+    test.database.read('acme', (snapshot) =>
+      readRefusedRows(snapshot, { tenantId: 'acme', id }, 0, 9999),
+    );
   const names = () =>
-    test.database.read(async (snapshot) => {
+    test.database.read('acme', async (snapshot) => {
       const rows = await snapshot.selectFrom('leads').select('name').orderBy('id').execute();
       return rows.map(({ name }) => name);
     });
   const linesOfEvents = () =>
-    test.database.read(async (snapshot) => {
+    test.database.read('acme', async (snapshot) => {
       const rows = await snapshot.selectFrom('events').select('data').orderBy('position').execute();
       return rows.map(({ data }) => (JSON.parse(data) as { import: { line: number } }).import.line);
     });
@@ -110,7 +112,7 @@ describe.each(testEngines)('imports that run on $name', ({ openTestDatabase }) =
       { line: 11, header: 'Firma', code: 'required', cells: '["","a@x.example"]' },
       { line: 21 },
     ]);
-    const chunk = test.database.read((snapshot) =>
+    const chunk = test.database.read('acme', (snapshot) =>
       readChunk(snapshot, { tenantId: 'acme', id: 'a' }, 0),
     );
     expect(await chunk).toBeUndefined();
@@ -119,7 +121,9 @@ describe.each(testEngines)('imports that run on $name', ({ openTestDatabase }) =
   it('name who imports, and the batch', async () => {
     runner.start(await accept('batch-1', 'name\nAcme\n'));
     await runner.idle();
-    const [created] = await test.database.read((snapshot) => store.readStream(snapshot, 'acme', 1));
+    const [created] = await test.database.read('acme', (snapshot) =>
+      store.readStream(snapshot, 'acme', 1),
+    );
     expect(created).toMatchObject({
       type: 'LeadCreated',
       actor: 'mara',
@@ -223,7 +227,9 @@ describe.each(testEngines)('imports that run on $name', ({ openTestDatabase }) =
     runner.start(await accept('dry', csv, { isDryRun: true }));
     await runner.idle();
     expect(await names()).toEqual([]);
-    expect(await test.database.read((snapshot) => store.position(snapshot, 'acme'))).toBe(0);
+    expect(await test.database.read('acme', (snapshot) => store.position(snapshot, 'acme'))).toBe(
+      0,
+    );
     runner.start(await accept('real', csv));
     await runner.idle();
     const essence = ({ rows, imported, refused, status }: ImportTable) => ({

@@ -1,12 +1,21 @@
-import type { Database } from '@leadlog/database/database';
-import { StorageFailed, StorageUnavailable } from '@leadlog/database/database';
+import {
+  INSTALLATION,
+  StorageFailed,
+  StorageUnavailable,
+  type Database,
+} from '@leadlog/database/database';
 import type { Clock } from '@leadlog/event-store/event-store';
 import { LogReader } from '@leadlog/event-store/log-reader';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Metrics } from '../../operations/metrics';
 import { CLOCK, DATABASE, WRITER } from '../../providers';
 import type { Writer } from '../../writing/writer';
-import { readImport, readUnfinished, type ImportKey } from '../storage/read-imports';
+import {
+  readImport,
+  readUnfinished,
+  tenantsImporting,
+  type ImportKey,
+} from '../storage/read-imports';
 import { ImportJob, ImportRefused } from './import-job';
 
 /** Imports that run at a time, of all tenants; of a tenant it is one, as its leads make one log. */
@@ -31,7 +40,12 @@ export class ImportRunner implements BeforeApplicationShutdown {
 
   /** Takes up what was accepted and has not ended: after a start, or after a failure of the store. */
   async resume(): Promise<void> {
-    for (const key of await this.database.read(readUnfinished)) this.start(key);
+    for (const tenantId of await this.database.read(INSTALLATION, tenantsImporting)) {
+      const keys = await this.database.read(tenantId, (snapshot) =>
+        readUnfinished(snapshot, tenantId),
+      );
+      for (const key of keys) this.start(key);
+    }
   }
 
   /** Runs an import as soon as there is room; does nothing where it runs or waits already. */
@@ -69,7 +83,7 @@ export class ImportRunner implements BeforeApplicationShutdown {
 
   private async run(key: ImportKey): Promise<void> {
     try {
-      const row = await this.database.read((snapshot) => readImport(snapshot, key));
+      const row = await this.database.read(key.tenantId, (snapshot) => readImport(snapshot, key));
       if (row?.status !== 'running') return;
       const { database, log, writer, clock } = this;
       const onImported = () => this.metrics.eventsAppended.inc({ type: 'LeadCreated' });

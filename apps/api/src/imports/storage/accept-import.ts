@@ -37,6 +37,7 @@ export async function acceptImport(
   sent: SentFile,
 ): Promise<AcceptedImport> {
   const accepted = await database.write(
+    sent.tenantId,
     async (transaction) =>
       (await findRepeated(transaction, eventStore, sent)) ??
       (await acceptOrFind(transaction, eventStore, sent)),

@@ -1,3 +1,4 @@
+import { INSTALLATION } from '@leadlog/database/database';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
@@ -13,6 +14,7 @@ import {
   readImport,
   readRefusedRows,
   readUnfinished,
+  tenantsImporting,
   refusedKept,
 } from './read-imports';
 import { refusedRowsProjection } from './refused-rows-projection';
@@ -74,13 +76,17 @@ describe.each(testEngines)('imports on $name', ({ openTestDatabase }) => {
     repeatable: { key: name, content },
   });
   const read = (id: string, tenantId = 'acme') =>
-    test.database.read((snapshot) => readImport(snapshot, key(id, tenantId)));
-  const chunk = async (id: string, place = 0) => {
-    const bytes = await test.database.read((snapshot) => readChunk(snapshot, key(id), place));
+    test.database.read(tenantId, (snapshot) => readImport(snapshot, key(id, tenantId)));
+  const chunk = async (id: string, place = 0, tenantId = 'acme') => {
+    const bytes = await test.database.read(tenantId, (snapshot) =>
+      readChunk(snapshot, key(id, tenantId), place),
+    );
     return bytes && Buffer.from(bytes).toString();
   };
+  const unfinished = () =>
+    test.database.read('acme', (snapshot) => readUnfinished(snapshot, 'acme'));
   const refused = (id: string) =>
-    test.database.read((snapshot) => readRefusedRows(snapshot, key(id), 0, 10));
+    test.database.read('acme', (snapshot) => readRefusedRows(snapshot, key(id), 0, 10));
   const note = (id: string, ...lines: number[]) =>
     writer.noteImport({
       ...key(id),
@@ -114,7 +120,7 @@ describe.each(testEngines)('imports on $name', ({ openTestDatabase }) => {
     expect(await read('b', 'other')).toBeUndefined();
     expect(await chunk('b')).toBe('Firma\n');
     expect(await chunk('b', 1)).toBeUndefined();
-    expect(await test.database.read(readUnfinished)).toEqual([key('b')]);
+    expect(await unfinished()).toEqual([key('b')]);
   });
 
   it('know from which position of the log on their leads stand', async () => {
@@ -129,7 +135,7 @@ describe.each(testEngines)('imports on $name', ({ openTestDatabase }) => {
     await end('a');
     expect(await chunk('a')).toBeUndefined();
     expect(await read('a')).toMatchObject({ status: 'done', rows: 9, imported: 3, refused: 1 });
-    expect(await test.database.read(readUnfinished)).toEqual([]);
+    expect(await unfinished()).toEqual([]);
     await send('b', { digest: 'd2' });
     await end('b', { code: 'unreadable', detail: 'Line 2' });
     expect(await read('b')).toMatchObject({
@@ -276,16 +282,33 @@ describe.each(testEngines)('imports on $name', ({ openTestDatabase }) => {
     });
   });
 
+  it('are found again, whoever they are of, until they end', async () => {
+    const importing = () => test.database.read(INSTALLATION, tenantsImporting);
+    expect(await importing()).toEqual([]);
+    await send('a', { tenantId: 'other' });
+    await send('b');
+    await send('c', { digest: 'd2' });
+    expect((await importing()).sort()).toEqual(['acme', 'other']);
+    expect(await unfinished()).toEqual([key('b'), key('c')]);
+    await end('b');
+    await end('c');
+    expect(await importing()).toEqual(['other']);
+  });
+
   it('are swept where their upload was cut off long ago', async () => {
+    await begin('z', { tenantId: 'zeta' });
+    await writer.spoolImport({ ...key('z', 'zeta'), place: 0, bytes: Buffer.from('Firma\n') });
     await begin('a');
     await writer.spoolImport({ ...key('a'), place: 0, bytes: Buffer.from('Firma\n') });
     await send('b');
     clock.advance(LONGEST_UPLOAD_MS - 1);
     await writer.sweepImports({ now: clock.now() });
     expect(await chunk('a')).toBe('Firma\n');
+    expect(await chunk('z', 0, 'zeta')).toBe('Firma\n');
     clock.advance(1);
     await writer.sweepImports({ now: clock.now() });
     expect(await chunk('a')).toBeUndefined();
+    expect(await chunk('z', 0, 'zeta')).toBeUndefined();
     expect(await chunk('b')).toBe('Firma\n');
   });
 });

@@ -1,11 +1,11 @@
 import { bulkInsert } from '@leadlog/database/bulk-insert';
-import type { Writing } from '@leadlog/database/database';
+import { INSTALLATION, type Writing } from '@leadlog/database/database';
 import type { ImportTable } from '@leadlog/database/tables';
 import type { WriteParts } from '../../writing/writes';
 import type { RefusedRow } from '../rows/refused-row';
 import { acceptImport } from './accept-import';
 import { LONGEST_UPLOAD_MS, MAX_UNFINISHED } from './import-limits';
-import { expiry, type ImportKey } from './read-imports';
+import { expiry, tenantsToSweep, type ImportKey } from './read-imports';
 
 export interface NewImport extends ImportKey {
   actor: string;
@@ -42,7 +42,7 @@ export const importWrites = {
 /** Makes room for a file that is being sent. False where the tenant has too many unfinished ones. */
 function beginImport({ database }: WriteParts, begun: NewImport): Promise<boolean> {
   const { tenantId: tenant_id, id, actor, correlationId: correlation_id, isDryRun, now } = begun;
-  return database.write(async (transaction) => {
+  return database.write(tenant_id, async (transaction) => {
     if ((await countUnfinished(transaction, tenant_id)) >= MAX_UNFINISHED) return false;
     const row: ImportTable = {
       tenant_id,
@@ -73,14 +73,14 @@ async function spoolImport(
   { tenantId, id, place, bytes }: ImportKey & { place: number; bytes: Uint8Array },
 ): Promise<void> {
   const chunk = { tenant_id: tenantId, import_id: id, place, bytes };
-  await database.write((transaction) =>
+  await database.write(tenantId, (transaction) =>
     transaction.insertInto('import_chunks').values(chunk).execute(),
   );
 }
 
 /** Forgets a file that was not accepted. */
 async function dropImport({ database }: WriteParts, { tenantId, id }: ImportKey): Promise<void> {
-  await database.write((transaction) =>
+  await database.write(tenantId, (transaction) =>
     transaction
       .deleteFrom('imports')
       .where('tenant_id', '=', tenantId)
@@ -93,7 +93,7 @@ async function dropImport({ database }: WriteParts, { tenantId, id }: ImportKey)
 
 async function noteImport({ database }: WriteParts, progress: ImportProgress): Promise<void> {
   const { tenantId, id, rows, imported, refused, refusedRows } = progress;
-  await database.write(async (transaction) => {
+  await database.write(tenantId, async (transaction) => {
     const { refused_kept } = await transaction
       .updateTable('imports')
       .set({ rows, imported, refused })
@@ -119,7 +119,7 @@ async function endImport(
   { database }: WriteParts,
   { tenantId, id, failure, now }: ImportEnd,
 ): Promise<void> {
-  await database.write(async (transaction) => {
+  await database.write(tenantId, async (transaction) => {
     await transaction
       .updateTable('imports')
       .set({
@@ -141,33 +141,43 @@ async function endImport(
 
 /** Forgets refused rows after a day, and uploads that were cut off by the end of their process. */
 async function sweepImports({ database }: WriteParts, { now }: { now: Date }): Promise<void> {
-  const swept = await database.write(async (transaction) => {
-    const expired = await forgetExpired(transaction, now);
-    const { numDeletedRows } = await transaction
-      .deleteFrom('imports')
-      .where('status', '=', 'uploading')
-      .where('created_at', '<=', new Date(now.getTime() - LONGEST_UPLOAD_MS).toISOString())
-      .executeTakeFirstOrThrow();
-    return expired + Number(numDeletedRows);
-  });
+  let swept = 0;
+  for (const tenantId of await database.read(INSTALLATION, tenantsToSweep))
+    swept += await database.write(
+      tenantId,
+      async (transaction) =>
+        (await forgetExpired(transaction, tenantId, now)) +
+        (await forgetCutOff(transaction, tenantId, now)),
+    );
   if (swept > 0) await database.scrub();
 }
 
-async function forgetExpired(transaction: Writing, now: Date): Promise<number> {
+async function forgetExpired(transaction: Writing, tenantId: string, now: Date): Promise<number> {
   const expired = await transaction
     .updateTable('imports')
     .set({ refused_kept: 'nothing' })
+    .where('tenant_id', '=', tenantId)
     .where('refused_kept', '<>', 'nothing')
     .where('ended_at', '<=', expiry(now))
-    .returning(['tenant_id', 'id'])
+    .returning('id')
     .execute();
-  for (const { tenant_id, id } of expired)
+  for (const { id } of expired)
     await transaction
       .deleteFrom('import_refused_rows')
-      .where('tenant_id', '=', tenant_id)
+      .where('tenant_id', '=', tenantId)
       .where('import_id', '=', id)
       .execute();
   return expired.length;
+}
+
+async function forgetCutOff(transaction: Writing, tenantId: string, now: Date): Promise<number> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('imports')
+    .where('tenant_id', '=', tenantId)
+    .where('status', '=', 'uploading')
+    .where('created_at', '<=', new Date(now.getTime() - LONGEST_UPLOAD_MS).toISOString())
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }
 
 async function countUnfinished(transaction: Writing, tenantId: string): Promise<number> {

@@ -22,16 +22,39 @@ export function readImport(
     .executeTakeFirst();
 }
 
-/** Accepted imports of all tenants that have not ended, the oldest first. */
-export async function readUnfinished(reading: Reading): Promise<ImportKey[]> {
+/** The tenants that have imports or uploads which have not ended. */
+export async function tenantsImporting(reading: Reading): Promise<string[]> {
   const rows = await reading
     .selectFrom('imports')
-    .select(['tenant_id', 'id'])
+    .select('tenant_id')
+    .distinct()
+    .where('ended_at', 'is', null)
+    .execute();
+  return rows.map(({ tenant_id }) => tenant_id);
+}
+
+/** The tenants that have imports of which something is to be forgotten, now or later. */
+export async function tenantsToSweep(reading: Reading): Promise<string[]> {
+  const rows = await reading
+    .selectFrom('imports')
+    .select('tenant_id')
+    .distinct()
+    .where((row) => row.or([row('status', '=', 'uploading'), row('refused_kept', '<>', 'nothing')]))
+    .execute();
+  return rows.map(({ tenant_id }) => tenant_id);
+}
+
+/** A tenant's accepted imports that have not ended, the oldest first. */
+export async function readUnfinished(reading: Reading, tenantId: string): Promise<ImportKey[]> {
+  const rows = await reading
+    .selectFrom('imports')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
     .where('status', '=', 'running')
     .where('ended_at', 'is', null)
     .orderBy('created_at')
     .execute();
-  return rows.map(({ tenant_id, id }) => ({ tenantId: tenant_id, id }));
+  return rows.map(({ id }) => ({ tenantId, id }));
 }
 
 /** A part of the spooled file, or undefined after the last one. */

@@ -17,7 +17,7 @@ export async function* csvPages(log: ExportedLog): AsyncGenerator<string> {
   yield csvRow(COLUMNS);
   for (let after: number | null = log.after; after !== null;) {
     const filter = { after, upTo, limit: PAGE };
-    const page: LogPageItems = await database.read((snapshot) =>
+    const page: LogPageItems = await database.read(tenantId, (snapshot) =>
       readLogPage(store, snapshot, tenantId, filter, withoutPerson),
     );
     yield page.items.map(entryWithoutPerson).flatMap(rows).join('');

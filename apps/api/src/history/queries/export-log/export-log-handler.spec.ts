@@ -28,9 +28,9 @@ describe.each(testEngines)('an export on $name', ({ openTestDatabase }) => {
     reads = 0;
     const counting: Database = {
       ...test.database,
-      read: (work) => {
+      read: (scope, work) => {
         reads += 1;
-        return test.database.read(work);
+        return test.database.read(scope, work);
       },
     };
     ending = new Ending();

@@ -29,7 +29,9 @@ export class ExportLogHandler implements IQueryHandler<ExportLog> {
   execute({ tenantId, query: { format, after } }: ExportLog) {
     const { database, store } = this;
     return this.downloads.begin(tenantId, async () => {
-      const position = await database.read((snapshot) => store.position(snapshot, tenantId));
+      const position = await database.read(tenantId, (snapshot) =>
+        store.position(snapshot, tenantId),
+      );
       const { type, pages } = FORMATS[format];
       return {
         position,

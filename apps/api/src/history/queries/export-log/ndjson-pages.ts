@@ -12,7 +12,7 @@ const PAGE = 200;
 export async function* ndjsonPages(log: ExportedLog): AsyncGenerator<string> {
   const { database, tenantId, upTo } = log;
   for (let after = log.after; after < upTo;) {
-    const records = await database.read((snapshot) =>
+    const records = await database.read(tenantId, (snapshot) =>
       readRecords(snapshot, tenantId, { after, upTo }, PAGE),
     );
     const last = records.at(-1);

@@ -35,7 +35,7 @@ export async function* feedEntries(source: FeedSource): AsyncGenerator<HistoryEn
 async function leadBefore(source: FeedSource, event: LoggedEvent): Promise<Lead | null> {
   if (event.version === 1) return null;
   const { database, store, tenantId } = source;
-  const stream = await database.read((snapshot) =>
+  const stream = await database.read(tenantId, (snapshot) =>
     store.readStreamsOf(snapshot, tenantId, [event.lead_id], event.position - 1),
   );
   return stream.map(withoutPerson).reduce<Lead | null>(evolve, null);

@@ -21,7 +21,9 @@ export class FollowLogHandler implements IQueryHandler<FollowLog> {
 
   async execute({ tenantId, after }: FollowLog) {
     const { database, store, commits } = this;
-    const position = await database.read((snapshot) => store.position(snapshot, tenantId));
+    const position = await database.read(tenantId, (snapshot) =>
+      store.position(snapshot, tenantId),
+    );
     const from = after ?? position;
     if (from > position) throw positionAhead(from, position);
     const feed = this.feeds.open(tenantId, (signal) =>

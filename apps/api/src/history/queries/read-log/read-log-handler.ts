@@ -15,7 +15,7 @@ export class ReadLogHandler implements IQueryHandler<ReadLog> {
   ) {}
 
   execute({ tenantId, query }: ReadLog) {
-    return this.database.read(async (snapshot) => {
+    return this.database.read(tenantId, async (snapshot) => {
       const position = await this.store.position(snapshot, tenantId);
       const { items, next_after } = await readLogPage(this.store, snapshot, tenantId, query);
       return { position, body: { items: items.map(toHistoryEntry), next_after } };

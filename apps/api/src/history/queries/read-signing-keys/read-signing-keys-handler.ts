@@ -14,7 +14,7 @@ export class ReadSigningKeysHandler implements IQueryHandler<ReadSigningKeys> {
   ) {}
 
   execute({ tenantId }: ReadSigningKeys) {
-    return this.database.read(async (snapshot) => ({
+    return this.database.read(tenantId, async (snapshot) => ({
       position: await this.store.position(snapshot, tenantId),
       body: { items: await readSigningKeys(snapshot) },
     }));

@@ -29,7 +29,9 @@ export class SharedVerification {
   }
 
   private async walk(tenantId: string): Promise<TenantAnswer<Verification>> {
-    const before = await this.database.read((snapshot) => this.store.position(snapshot, tenantId));
+    const before = await this.database.read(tenantId, (snapshot) =>
+      this.store.position(snapshot, tenantId),
+    );
     const { signal } = this.ending;
     const body = await verifyChain(this.database, tenantId, { signal });
     return { position: body.intact ? body.head.position : before, body };

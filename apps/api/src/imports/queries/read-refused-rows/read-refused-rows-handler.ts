@@ -32,7 +32,7 @@ export class ReadRefusedRowsHandler implements IQueryHandler<ReadRefusedRows> {
   execute({ tenantId, id }: ReadRefusedRows) {
     const key = { tenantId, id };
     return this.downloads.begin(tenantId, () =>
-      this.database.read(async (snapshot) => {
+      this.database.read(tenantId, async (snapshot) => {
         const row = await readImport(snapshot, key);
         return {
           position: await this.log.position(snapshot, tenantId),
@@ -54,7 +54,7 @@ export class ReadRefusedRowsHandler implements IQueryHandler<ReadRefusedRows> {
     const csv = new RefusedCsv(layout);
     yield csv.header();
     for (let line = 0; ;) {
-      const rows = await this.database.read((snapshot) =>
+      const rows = await this.database.read(key.tenantId, (snapshot) =>
         readRefusedRows(snapshot, key, line, PAGE),
       );
       const last = rows.at(-1);

@@ -40,7 +40,9 @@ export class ExportLeadsHandler implements IQueryHandler<ExportLeads> {
     yield HEADER_ROW;
     for (let start = 0; start < ids.length; start += PAGE) {
       const page = ids.slice(start, start + PAGE);
-      const leads = await this.database.read((snapshot) => readLeads(snapshot, tenantId, page));
+      const leads = await this.database.read(tenantId, (snapshot) =>
+        readLeads(snapshot, tenantId, page),
+      );
       yield leads.map((lead) => leadRow(lead, at)).join('');
       await setImmediate();
     }

@@ -1,6 +1,6 @@
 import type { TenantComparison } from '@leadlog/contracts/stats';
-import type { Database } from '@leadlog/database/database';
-import { listTenants } from '@leadlog/event-store/list-tenants';
+import { INSTALLATION, type Database } from '@leadlog/database/database';
+import { listTenants } from '@leadlog/database/list-tenants';
 import { readTenantFigures } from '@leadlog/read-models/tenant-stats/tenant-figures';
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -18,7 +18,7 @@ export class CompareTenantsHandler implements IQueryHandler<CompareTenants> {
   /** Each tenant on a snapshot of its own, so that others are read in between. */
   async execute(): Promise<TenantComparison> {
     const items: TenantComparison['items'] = [];
-    for (const tenant_id of await this.database.read(listTenants)) {
+    for (const tenant_id of await this.database.read(INSTALLATION, listTenants)) {
       const { body } = await this.reader.answer(tenant_id, (snapshot, now) =>
         readTenantFigures(snapshot, tenant_id, now),
       );

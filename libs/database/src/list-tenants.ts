@@ -1,4 +1,4 @@
-import type { Reading } from '@leadlog/database/database';
+import type { Reading } from './database';
 
 /**
  * Every tenant that has a log, in order of its name: one that lost its head as well. Each is found
