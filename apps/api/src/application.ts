@@ -8,6 +8,7 @@ import { requireAllowedHost } from './http/allowed-hosts';
 import { correlate } from './http/correlation';
 import { isJsonToRead, requireMediaType } from './http/media-type';
 import { parseQueryString } from './http/query-string';
+import { securityHeaders } from './http/security-headers';
 import { SchemaValidationPipe } from './http/schema-validation-pipe';
 import { answerUnreadable } from './http/unreadable-request';
 import { Metrics } from './operations/metrics';
@@ -37,7 +38,7 @@ export async function createApplication(
   Object.defineProperty(application.getHttpAdapter().getInstance().request, 'fresh', {
     value: false,
   });
-  application.use(correlate, application.get(Metrics).timeRequest);
+  application.use(securityHeaders, correlate, application.get(Metrics).timeRequest);
   application.use(requireAllowedHost(settings.ALLOWED_HOSTS), requireMediaType);
   application.useBodyParser('json', {
     type: isJsonToRead,

@@ -1,11 +1,16 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { webApplicationPolicy } from './http/security-headers';
 
-const HASHED_FILE = /-[A-Z0-9]{8}\.\w+$/;
+const HASHED_FILE = /-[\w-]{8}\.\w+$/;
 
 /** Serves the built web application under `/app/`; its own routes all get its one page. */
 export function serveWebApplication(application: NestExpressApplication, folder: string): void {
+  application.use('/app', compression());
   application.useStaticAssets(folder, {
     prefix: '/app/',
     index: false,
@@ -18,11 +23,19 @@ export function serveWebApplication(application: NestExpressApplication, folder:
   });
   application.use('/app', (request: Request, response: Response, next: NextFunction) => {
     const isPage = ['GET', 'HEAD'].includes(request.method) && extname(request.path) === '';
-    if (!isPage) return next();
-    response.setHeader('Cache-Control', 'no-cache');
-    return response.sendFile(join(folder, 'index.html'));
+    return isPage ? sendPage(request, response, join(folder, 'index.html')) : next();
   });
   application.use((request: Request, response: Response, next: NextFunction) =>
     request.path === '/' ? response.redirect('/app/') : next(),
   );
+}
+
+/** The page with a nonce of this answer's own, which therefore nobody may keep. */
+async function sendPage(request: Request, response: Response, file: string): Promise<void> {
+  const nonce = randomBytes(16).toString('base64');
+  response.locals['nonce'] = nonce;
+  response.setHeader('Cache-Control', 'no-store');
+  webApplicationPolicy(request, response, () => undefined);
+  const page = await readFile(file, 'utf8');
+  response.type('html').send(page.replace('<app-root', `<app-root ngCspNonce="${nonce}"`));
 }

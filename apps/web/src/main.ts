@@ -2,4 +2,8 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
 
+// The page's Content-Security-Policy allows no code that is made from text. zod, which is loaded
+// later and only where something is entered, finds its configuration here.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
 await bootstrapApplication(App, appConfig);

@@ -2,6 +2,7 @@ import { Problem } from '@leadlog/contracts/problem';
 import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { apiDocumentationPolicy } from '../http/security-headers';
 import { ContractSchemas } from './contract-schemas';
 import { addConventions } from './conventions';
 import { INTRODUCTION, TAGS } from './introduction';
@@ -37,6 +38,7 @@ function documentInfo() {
 
 /** Serves the document at `/openapi.json` and Swagger UI at `/docs`. */
 export function serveDocs(application: NestExpressApplication): void {
+  application.use('/docs', apiDocumentationPolicy);
   SwaggerModule.setup('docs', application, () => openApiDocument(application), {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',

@@ -22,6 +22,10 @@ const OF_HTTP = new Set(
   ),
 );
 
+/** What tells browsers to be careful, the same with every answer. */
+const OF_BROWSERS =
+  /^(content-security-policy|cross-origin-.+|origin-agent-cluster|referrer-policy|x-content-type-options|x-dns-prefetch-control|x-download-options|x-frame-options|x-permitted-cross-domain-policies|x-xss-protection)$/;
+
 const TO_DOCUMENT_STATUS =
   'a problem is named by its controller in ProblemResponses, or follows in apps/api/src/docs/problem-responses.ts';
 const TO_DOCUMENT_HEADER = 'apps/api/src/docs/answer-headers.ts';
@@ -95,7 +99,9 @@ function headerFaults(
   { headers }: Answered,
 ): string[] {
   const known = new Set(Object.keys(documented).map((name) => name.toLowerCase()));
-  const strange = [...headers.keys()].filter((name) => !known.has(name) && !OF_HTTP.has(name));
+  const strange = [...headers.keys()].filter(
+    (name) => !known.has(name) && !OF_HTTP.has(name) && !OF_BROWSERS.test(name),
+  );
   const faults = strange.map(
     (name) => `the header ${name} is not documented (${TO_DOCUMENT_HEADER})`,
   );

@@ -55,11 +55,15 @@ test('the origin leads to the application', async ({ service }) => {
 });
 
 test('the application can be entered by any of its addresses', async ({ service }) => {
-  const index = await visit(`${service.url}/app/`);
+  const enter = async (path: string) => {
+    const page = await visit(`${service.url}/app/${path}`);
+    return { ...page, text: page.text.replace(/ngCspNonce="[^"]+"/, '') };
+  };
+  const index = await enter('');
   expect(index).toMatchObject({ status: 200, type: expect.stringContaining('text/html') });
   expect(index.text).toContain('<base href="/app/"');
   for (const path of ['leads/new', 'leads/17', 'leads?status=new&page=2'])
-    expect(await visit(`${service.url}/app/${path}`)).toEqual(index);
+    expect(await enter(path)).toEqual(index);
 });
 
 test('the application gets its scripts', async ({ service }) => {
