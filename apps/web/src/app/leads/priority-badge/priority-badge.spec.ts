@@ -12,7 +12,7 @@ describe('priority badge', () => {
     localStorage.clear();
     TestBed.configureTestingModule({ providers: [provideTexts('de')] });
     fixture = TestBed.createComponent(PriorityBadge);
-    fixture.componentRef.setInput('lead', aLead());
+    fixture.componentRef.setInput('lead', aLead({ priority_until: null }));
     await fixture.whenStable();
     button = byName(fixture.nativeElement, 'button', 'Priorität von Acme GmbH: 95');
   });
@@ -52,6 +52,7 @@ describe('priority badge', () => {
     it('says when and why', async () => {
       const day = await falling(48);
       expect(textOf(button)).toBe(`95 ${day.slice(0, 2)}`);
+      expect(button.getAttribute('aria-label')).toBe(`Priorität von Acme GmbH: 95, ${day.slice(0, 2)}`);
       expect(textOf(explanation())).toContain(
         `Verliert am ${day} 10 Punkte: 7 Tage ohne Aktivität.`,
       );
