@@ -29,7 +29,9 @@ describe('lead history', () => {
       'mara created the lead.',
     ]);
     expect(textOf(entries()[0] ?? null)).toContain('Priority 30 → 70');
-    expect(textOf(entries()[0]?.querySelector('time') ?? null)).toMatch(/^(.+ ago|last .+) · Nov 1, 2026/);
+    expect(textOf(entries()[0]?.querySelector('time') ?? null)).toMatch(
+      /^(.+ ago|last .+) · Nov 1, 2026/,
+    );
   });
 
   it('reads only what is new once the lead has changed', async () => {
