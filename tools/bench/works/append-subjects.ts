@@ -1,4 +1,4 @@
-import { openSqlite } from '@leadlog/database/sqlite';
+import { openDatabase } from '@leadlog/database/open-database';
 import { decide, type NewLead } from '@leadlog/domain/decide';
 import { idsAfter } from '@leadlog/domain/next-ids';
 import { encrypt, randomSlice } from '@leadlog/event-store/aes-gcm';
@@ -10,6 +10,10 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Engine } from '../seed/engines.ts';
+import { placeIn } from '../seed/seed.ts';
+
+const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
 
 const newLead: NewLead = {
   name: 'Müller & Söhne GmbH',
@@ -27,27 +31,25 @@ const newLead: NewLead = {
   },
 };
 
-export interface Subject {
-  name: string;
+export interface Appender {
   append(): Promise<unknown>;
   close(): Promise<void>;
 }
 
 /** Leads created through decision, encryption, chain and, where asked, the lead list. */
-export async function openOurs(withProjection: boolean): Promise<Subject> {
+export async function openOurs(engine: Engine, withProjection: boolean): Promise<Appender> {
   const folder = mkdtempSync(join(tmpdir(), 'leadlog-bench-'));
-  const database = await openSqlite(join(folder, 'bench.sqlite'));
+  const place = placeIn(folder, engine);
+  const database = await openDatabase(place.url);
   const store = await openEventStore({
+    ...place,
     database,
-    masterKeyFile: join(folder, 'master.key'),
-    erasureLedgerFile: join(folder, 'erasures.log'),
     projections: withProjection ? [leadListProjection()] : [],
     clock: () => new Date(),
   });
-  const origin = { actor: 'mara', correlation_id: '4bf92f3577b34da6a3ce929d0e0e4736' };
+  const origin = { actor: 'mara', correlation_id: trace };
   const command = { type: 'CreateLead', lead: newLead } as const;
   return {
-    name: withProjection ? 'event store with lead list' : 'event store',
     append: () =>
       store.write('acme', origin, async (log) => {
         const decision = decide(null, command, { now: log.now, ids: log.ids });
@@ -56,6 +58,7 @@ export async function openOurs(withProjection: boolean): Promise<Subject> {
         await log.append(log.ids.lead, 0, decision.events, ids);
       }),
     close: async () => {
+      store.close();
       await database.close();
       rmSync(folder, { recursive: true });
     },
@@ -70,7 +73,6 @@ interface RawContent {
   wrappedKey: Buffer | null;
 }
 
-const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
 const storedData = () =>
   JSON.stringify({ ...newLead, primary_contact: { id: 1, emails: [{ id: 1 }] } });
 
@@ -115,7 +117,7 @@ export function sealedContent(): () => RawContent {
 }
 
 /** A limit: rows into plain tables by raw better-sqlite3, what waits sharing a commit. */
-export async function openRaw(name: string, next: () => RawContent): Promise<Subject> {
+export function openRaw(next: () => RawContent): Appender {
   const folder = mkdtempSync(join(tmpdir(), 'leadlog-bench-'));
   const database = openRawDatabase(join(folder, 'bench.sqlite'));
   const insert = database.prepare('insert into events values (?,?,?,?,?,?,?,?,?,?,?,?)');
@@ -140,7 +142,6 @@ export async function openRaw(name: string, next: () => RawContent): Promise<Sub
     for (const done of batch) done();
   };
   return {
-    name,
     append: () =>
       new Promise<void>((resolve) => {
         waiting.push(resolve);

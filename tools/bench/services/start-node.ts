@@ -1,0 +1,25 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+
+/** Services and clients each have a core of their own where the system can do that. */
+const CORES = { service: '0', client: '1' };
+
+export const canPin =
+  availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0;
+
+/** Runs a program in a process of its own, to which messages can be sent. */
+export function startNode(
+  role: keyof typeof CORES,
+  file: string,
+  env: NodeJS.ProcessEnv = {},
+): ChildProcess {
+  const command = [process.execPath, file];
+  const [program = '', ...rest] = canPin ? ['taskset', '-c', CORES[role], ...command] : command;
+  const child = spawn(program, rest, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  // A bench that fails leaves nothing behind.
+  process.once('exit', () => child.kill());
+  return child;
+}
