@@ -21,6 +21,7 @@ import { MeModule } from './me/me-module';
 import { OperationsModule } from './operations/operations-module';
 import { ProblemsController } from './problems/problems-controller';
 import { CLOCK, DATABASE, RESOURCES, WRITER } from './providers';
+import { KeptAnswers } from './reading/kept-answers';
 import { Settling } from './reading/settling';
 import { TenantReader } from './reading/tenant-reader';
 import { StatsModule } from './stats/stats-module';
@@ -72,6 +73,7 @@ export class AppModule implements OnApplicationShutdown {
         { provide: LogReader, useValue: log },
         { provide: CommitSignal, useValue: commits },
         Settling,
+        KeptAnswers,
         TenantReader,
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

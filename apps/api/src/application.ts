@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppModule, type Resources } from './app-module';
 import { serveDocs } from './docs/openapi';
 import { requireAllowedHost } from './http/allowed-hosts';
+import { AnswerAdapter } from './http/answer-adapter';
 import { correlate } from './http/correlation';
 import { isJsonToRead, requireMediaType } from './http/media-type';
 import { parseQueryString } from './http/query-string';
@@ -28,6 +29,7 @@ export async function createApplication(
 ): Promise<NestExpressApplication> {
   const application = await NestFactory.create<NestExpressApplication>(
     AppModule.with(resources, settings),
+    new AnswerAdapter(),
     { bodyParser: false, abortOnError: false, logger: ['error', 'warn'] },
   );
   application.disable('x-powered-by');

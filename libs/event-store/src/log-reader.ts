@@ -1,4 +1,5 @@
 import type { Database, Reading } from '@leadlog/database/database';
+import { preparedQuery } from '@leadlog/database/prepared-query';
 import type { LoggedEvent } from './event-codec';
 import { followLog, type FollowedLog } from './follow-log';
 import { findEvents, type EventFilter, type FoundEvents } from './find-events';
@@ -11,6 +12,11 @@ import {
   type LeadRange,
 } from './read-events';
 import type { PersonalData } from './personal-data';
+
+const newestPosition = preparedQuery<{ tenantId: string }, { position: number }>(
+  (database, { tenantId }) =>
+    database.selectFrom('heads').select('position').where('tenant_id', '=', tenantId),
+);
 
 /** Reads tenants' logs, with the personal data that is not erased. */
 export class LogReader {
@@ -71,11 +77,7 @@ export class LogReader {
 
   /** The position of a tenant's newest event; 0 where it has none. */
   async position(reading: Reading, tenantId: string): Promise<number> {
-    const head = await reading
-      .selectFrom('heads')
-      .select('position')
-      .where('tenant_id', '=', tenantId)
-      .executeTakeFirst();
+    const [head] = await newestPosition(reading, { tenantId });
     return head?.position ?? 0;
   }
 }

@@ -1,4 +1,8 @@
-/** A body that is JSON already, so that nobody parses or makes it again on its way out. */
+/** A body that is JSON already, so that nobody parses, makes or encodes it again on its way out. */
 export class RenderedJson {
-  constructor(readonly text: string) {}
+  readonly bytes: Buffer;
+
+  constructor(text: string) {
+    this.bytes = Buffer.from(text);
+  }
 }

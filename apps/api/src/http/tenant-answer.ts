@@ -7,7 +7,6 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
-import { RenderedJson } from './rendered-json';
 
 /** What a tenant's endpoint answers, and the position of the tenant's log that it reflects. */
 export interface TenantAnswer<T> {
@@ -21,21 +20,17 @@ export interface TenantAnswer<T> {
 @Injectable()
 export class TenantAnswerInterceptor implements NestInterceptor<
   TenantAnswer<object | undefined>,
-  object | string | undefined
+  object | undefined
 > {
   intercept(
     context: ExecutionContext,
     next: CallHandler<TenantAnswer<object | undefined>>,
-  ): Observable<object | string | undefined> {
+  ): Observable<object | undefined> {
     const response = context.switchToHttp().getResponse<Response>();
     return next.handle().pipe(
       map(({ position, body, isReplayed }) => {
         response.setHeader('X-Tenant-Position', position);
         if (isReplayed) response.setHeader('Idempotency-Replayed', 'true');
-        if (body instanceof RenderedJson) {
-          response.type('json');
-          return body.text;
-        }
         if (!isLead(body)) return body;
         const etag = etagOf(body);
         response.setHeader('ETag', etag);

@@ -2,8 +2,10 @@ import type { Database, Reading } from '@leadlog/database/database';
 import type { Clock } from '@leadlog/event-store/event-store';
 import { LogReader } from '@leadlog/event-store/log-reader';
 import { Inject, Injectable } from '@nestjs/common';
+import type { RenderedJson } from '../http/rendered-json';
 import type { TenantAnswer } from '../http/tenant-answer';
 import { CLOCK, DATABASE } from '../providers';
+import { KeptAnswers } from './kept-answers';
 import { Settling } from './settling';
 
 /** Reads of a tenant: on one snapshot, with the position it shows, as of one moment. */
@@ -14,6 +16,7 @@ export class TenantReader {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly log: LogReader,
     private readonly settling: Settling,
+    private readonly kept: KeptAnswers,
   ) {}
 
   async answer<T>(
@@ -21,6 +24,25 @@ export class TenantReader {
     read: (snapshot: Reading, now: Date) => Promise<T>,
   ): Promise<TenantAnswer<T>> {
     return this.database.read(tenantId, (snapshot) => this.positioned(snapshot, tenantId, read));
+  }
+
+  /**
+   * The same for what is often asked alike: read anew only where it may have changed since. `until` is
+   * the moment up to which an answer stays right while nothing happens, or null.
+   */
+  async answerKept(
+    tenantId: string,
+    question: string,
+    read: (snapshot: Reading, now: Date) => Promise<{ body: RenderedJson; until: Date | null }>,
+  ): Promise<TenantAnswer<RenderedJson>> {
+    return this.database.read(async (snapshot) => {
+      const { position, now } = await this.begin(snapshot, tenantId);
+      const kept = this.kept.find(tenantId, position, question, now);
+      if (kept) return { position, body: kept };
+      const answer = await read(snapshot, now);
+      this.kept.keep(tenantId, position, question, { ...answer, from: now });
+      return { position, body: answer.body };
+    });
   }
 
   /** For what takes long: nobody else waits for it. */
@@ -38,10 +60,18 @@ export class TenantReader {
     tenantId: string,
     read: (snapshot: Reading, now: Date) => Promise<T>,
   ): Promise<TenantAnswer<T>> {
+    const { position, now } = await this.begin(snapshot, tenantId);
+    return { position, body: await read(snapshot, now) };
+  }
+
+  private async begin(
+    snapshot: Reading,
+    tenantId: string,
+  ): Promise<{ position: number; now: Date }> {
     const position = await this.log.position(snapshot, tenantId);
     // Asked only now that the snapshot stands: what it holds was settled for earlier moments.
     const now = this.clock();
     this.settling.afterReading(tenantId, now);
-    return { position, body: await read(snapshot, now) };
+    return { position, now };
   }
 }

@@ -30,6 +30,18 @@ const FEW = 1000;
 /** How many leads of a tenant wait to be settled, as far as it matters to how they are merged. */
 export type Due = 'none' | 'few' | 'many';
 
+const firstFall = preparedQuery<{ tenantId: string }, { decays_at: string }>(
+  (database, { tenantId }) =>
+    database
+      .selectFrom('leads')
+      .select('decays_at')
+      .where('tenant_id', '=', tenantId)
+      .where('decays_at', 'is not', null)
+      .orderBy('decays_at')
+      .limit(1)
+      .$castTo<{ decays_at: string }>(),
+);
+
 const countDue = preparedQuery<{ tenantId: string; now: string }, { due: number }>(
   (_, { tenantId, now }) => sql`
     select count(*) as due from (
@@ -37,11 +49,21 @@ const countDue = preparedQuery<{ tenantId: string; now: string }, { due: number 
     )`,
 );
 
-/** How many stored priorities of a tenant are no longer what they are at `now`. */
-export async function readDue(reading: Reading, tenantId: string, now: Date): Promise<Due> {
+/**
+ * How many stored priorities of a tenant are no longer what they are at `now`, and `until` when it
+ * stays so: the next moment at which one falls, or null. Where any is due, that is at once.
+ */
+export async function readDue(
+  reading: Reading,
+  tenantId: string,
+  now: Date,
+): Promise<{ due: Due; until: Date | null }> {
+  const [first] = await firstFall(reading, { tenantId });
+  if (!first) return { due: 'none', until: null };
+  const next = new Date(first.decays_at);
+  if (next > now) return { due: 'none', until: next };
   const [row] = await countDue(reading, { tenantId, now: now.toISOString() });
-  if (!row?.due) return 'none';
-  return row.due <= FEW ? 'few' : 'many';
+  return { due: row && row.due > FEW ? 'many' : 'few', until: now };
 }
 
 /** Whether the stored priority of any lead of the tenant is no longer what it is at `now`. */

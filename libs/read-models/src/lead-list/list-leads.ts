@@ -18,10 +18,12 @@ import { industryCode, lastRowIdOf, rowIdsOf, statusCode } from './search-row-id
 /** Rows of a page, in its order, and how many match in all. */
 interface RowPage extends Pick<ListPage, 'total' | 'next'> {
   rows: FoundLead[];
+  /** Up to when the page stays as it is while nothing happens; null: for good. */
+  until: Date | null;
 }
 
 /** The same page as the JSON of each lead. */
-export interface RenderedPage extends Pick<ListPage, 'total' | 'next'> {
+export interface RenderedPage extends Omit<RowPage, 'rows'> {
   items: string[];
 }
 
@@ -46,8 +48,8 @@ export async function listRenderedLeads(
   query: ListQuery,
   now: Date,
 ): Promise<RenderedPage> {
-  const { rows, total, next } = await listRows(reading, tenantId, query, now);
-  return { items: rows.map((row) => jsonOf(tenantId, row, now)), total, next };
+  const { rows, ...page } = await listRows(reading, tenantId, query, now);
+  return { ...page, items: rows.map((row) => jsonOf(tenantId, row, now)) };
 }
 
 /** The same as rows of the list. */
@@ -57,23 +59,23 @@ export async function listRows(
   query: ListQuery,
   now: Date,
 ): Promise<RowPage> {
-  const due = await readDue(reading, tenantId, now);
+  const { due, until } = await readDue(reading, tenantId, now);
   const { filters, values: choice } = choiceOf(tenantId, query, now);
   const search = await searchValues(reading, tenantId, query, choice.text);
-  if (search === null) return NOTHING;
+  if (search === null) return { ...NOTHING, until };
   const values = { ...choice, ...search, ...pageValues(query) };
   const total = await countLeads(reading, filters, values, due !== 'none');
-  if (total === 0) return NOTHING;
+  if (total === 0) return { ...NOTHING, until };
   const access = await accessOf(reading, query, filters, values, total);
   const { sort } = query;
   const shape: PageShape = { access, filters, sort, start: startOf(query), due };
   const found = await findLeads(reading, shape, { ...values, resume: resumeOf(shape, values) });
-  return cutPage(found, query.limit, total);
+  return { ...cutPage(found, query.limit, total), until };
 }
 
-const NOTHING: RowPage = { rows: [], total: 0, next: null };
+const NOTHING: Omit<RowPage, 'until'> = { rows: [], total: 0, next: null };
 
-function cutPage(found: FoundLead[], limit: number, total: number): RowPage {
+function cutPage(found: FoundLead[], limit: number, total: number): Omit<RowPage, 'until'> {
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;
   return { rows, total, next: last ? { value: last.key, id: last.id } : null };

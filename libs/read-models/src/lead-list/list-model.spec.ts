@@ -6,7 +6,7 @@ import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import fc from 'fast-check';
 import { readTenantStats } from '../tenant-stats/tenant-stats';
 import { leadListProjection } from './lead-list-projection';
-import { listLeads } from './list-leads';
+import { listLeads, listRenderedLeads } from './list-leads';
 import type { ListQuery } from './list-query';
 import { settleSome } from './settle-priorities';
 import {
@@ -189,6 +189,21 @@ class Tenant {
     );
     expect(total).toBe(all.length);
     expect(next !== null).toBe(all.length > offset + query.limit);
+    await this.compareLater(query, now);
+  }
+
+  /** A page that nothing happens to stays as it is up to the moment that it tells. */
+  private async compareLater(query: ListQuery, now: Date): Promise<void> {
+    const at = (moment: Date) =>
+      this.test.database.read((snapshot) => listRenderedLeads(snapshot, this.name, query, moment));
+    const page = await at(now);
+    const last = page.until === null ? +now + 100 * 24 * HOUR_MS : Math.max(+now, +page.until - 1);
+    const { items, total, next } = await at(new Date(last));
+    expect({ items, total, next }).toEqual({
+      items: page.items,
+      total: page.total,
+      next: page.next,
+    });
   }
 
   /** Whatever happens meanwhile, a lead that stays where it is comes exactly once, in its order. */

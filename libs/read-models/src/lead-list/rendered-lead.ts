@@ -23,12 +23,14 @@ export function jsonOf(tenantId: string, row: ShownRow, now: Date): string {
   const until = isSettled ? row.decays_at : priorityUntil(row, now);
   return (
     `{"id":${row.id},"tenant_id":"${tenantId}","name":${json(row.name)},"domain":${json(row.domain)}` +
-    `,"status":"${row.status}","employee_count":${row.employee_count},"industry":${json(row.industry)}` +
-    `,"last_activity_at":${json(row.last_activity_at)},"owner":${json(row.owner)},"archived":${row.archived === 1}` +
-    `,"priority":${priority},"priority_until":${json(until)},"priority_breakdown":${JSON.stringify(breakdown)}` +
+    `,"status":"${row.status}","employee_count":${row.employee_count},"industry":${quoted(row.industry)}` +
+    `,"last_activity_at":${quoted(row.last_activity_at)},"owner":${json(row.owner)},"archived":${row.archived === 1}` +
+    `,"priority":${priority},"priority_until":${quoted(until)},"priority_breakdown":${JSON.stringify(breakdown)}` +
     `,"primary_contact_id":${row.primary_contact_id},"primary_contact":${row.contact}` +
     `,"created_at":"${row.created_at}","updated_at":"${row.updated_at}","version":${row.version}}`
   );
 }
 
+/** For words and times of our own, in which there is nothing to escape. */
+const quoted = (text: string | null) => (text === null ? 'null' : `"${text}"`);
 const json = (text: string | null) => (text === null ? 'null' : JSON.stringify(text));

@@ -2,6 +2,7 @@ import { MAX_IMPORT_ROWS } from '@leadlog/contracts/import';
 import { StorageUnavailable } from '@leadlog/database/database';
 import type { ImportTable } from '@leadlog/database/tables';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import { CommitSignal } from '@leadlog/event-store/commit-signal';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
@@ -9,6 +10,7 @@ import { Logger } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import { Ending } from '../../operations/ending';
 import { Metrics } from '../../operations/metrics';
+import { KeptAnswers } from '../../reading/kept-answers';
 import { Settling } from '../../reading/settling';
 import { TenantReader } from '../../reading/tenant-reader';
 import { join } from 'node:path';
@@ -46,7 +48,9 @@ describe.each(testEngines)('imports that run on $name', ({ openTestDatabase }) =
     const { database } = test;
     const clock = () => NOW;
     const settling = new Settling(database, using, new Ending());
-    const metrics = new Metrics(database, new TenantReader(database, clock, store, settling));
+    const kept = new KeptAnswers(new CommitSignal());
+    const reader = new TenantReader(database, clock, store, settling, kept);
+    const metrics = new Metrics(database, reader);
     return new ImportRunner(database, using, clock, store, metrics);
   };
 

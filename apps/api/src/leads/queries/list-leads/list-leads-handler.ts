@@ -15,9 +15,9 @@ export class ListLeadsHandler implements IQueryHandler<ListLeads> {
 
   async execute({ tenantId, query }: ListLeads) {
     const listQuery = toListQuery(query);
-    return this.reader.answer(tenantId, async (snapshot, now) => {
+    return this.reader.answerKept(tenantId, JSON.stringify(query), async (snapshot, now) => {
       const page = await listRenderedLeads(snapshot, tenantId, listQuery, now);
-      return new RenderedJson(pageJson(page, query.sort));
+      return { body: new RenderedJson(pageJson(page, query.sort)), until: page.until };
     });
   }
 }

@@ -1,0 +1,76 @@
+import { CommitSignal } from '@leadlog/event-store/commit-signal';
+import { RenderedJson } from '../http/rendered-json';
+import { KeptAnswers, LONGEST_MS, MAX_BYTES } from './kept-answers';
+
+const NOW = new Date('2026-11-22T10:00:00.000Z');
+const after = (ms: number) => new Date(+NOW + ms);
+const answer = (text: string, until: Date | null = null) => ({
+  body: new RenderedJson(text),
+  from: NOW,
+  until,
+});
+
+describe('an answer that is kept', () => {
+  let commits: CommitSignal;
+  let kept: KeptAnswers;
+
+  beforeEach(() => {
+    commits = new CommitSignal();
+    kept = new KeptAnswers(commits);
+  });
+
+  const found = (question: string, { tenant = 'acme', position = 7, now = NOW } = {}) =>
+    kept.find(tenant, position, question, now)?.bytes.toString() ?? null;
+
+  it('is given to whoever asks the same of the same log', () => {
+    kept.keep('acme', 7, 'all', answer('[1]'));
+    expect(found('all')).toBe('[1]');
+    expect(found('some')).toBeNull();
+    expect(found('all', { position: 8 })).toBeNull();
+    expect(found('all', { tenant: 'other' })).toBeNull();
+  });
+
+  it('is right until a priority falls, and not a moment longer', () => {
+    kept.keep('acme', 7, 'all', answer('[1]', after(500)));
+    expect(found('all', { now: after(499) })).toBe('[1]');
+    expect(found('all', { now: after(500) })).toBeNull();
+  });
+
+  it('says nothing of a time before it was made', () => {
+    kept.keep('acme', 7, 'all', answer('[1]'));
+    expect(found('all', { now: after(-1) })).toBeNull();
+  });
+
+  it('is made anew after some seconds even where nothing happens', () => {
+    kept.keep('acme', 7, 'all', answer('[1]', after(LONGEST_MS + 1)));
+    expect(found('all', { now: after(LONGEST_MS - 1) })).toBe('[1]');
+    expect(found('all', { now: after(LONGEST_MS) })).toBeNull();
+  });
+
+  it('is forgotten with the next commit of its tenant, for a person may have been erased', () => {
+    kept.keep('acme', 7, 'all', answer('[1]'));
+    kept.keep('other', 7, 'all', answer('[2]'));
+    commits.committed('acme');
+    expect(found('all')).toBeNull();
+    expect(found('all', { tenant: 'other' })).toBe('[2]');
+  });
+
+  it('gives way to those of a newer position', () => {
+    kept.keep('acme', 7, 'all', answer('[1]'));
+    kept.keep('acme', 8, 'some', answer('[2]'));
+    expect(found('all')).toBeNull();
+    expect(found('some', { position: 8 })).toBe('[2]');
+    expect(commits.size).toBe(1);
+  });
+
+  it('gives way to all others where there are too many', () => {
+    const half = 'x'.repeat(MAX_BYTES / 2);
+    for (let round = 0; round < 3; round += 1) kept.keep('acme', 7, 'all', answer(half));
+    kept.keep('other', 7, 'all', answer(half));
+    expect(found('all')).toBe(half);
+    kept.keep('acme', 7, 'some', answer('[1]'));
+    expect(found('all')).toBeNull();
+    expect(found('all', { tenant: 'other' })).toBeNull();
+    expect(found('some')).toBe('[1]');
+  });
+});

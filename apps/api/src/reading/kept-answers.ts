@@ -1,0 +1,78 @@
+import { CommitSignal } from '@leadlog/event-store/commit-signal';
+import { Injectable } from '@nestjs/common';
+import { RenderedJson } from '../http/rendered-json';
+
+/** Of all tenants together. */
+export const MAX_BYTES = 8_000_000;
+/** Nothing is kept for longer, so that a list that was rebuilt for its faults is seen soon. */
+export const LONGEST_MS = 10_000;
+
+/** An answer, and from when until when it is right while the tenant's log stays where it is. */
+interface Kept {
+  body: RenderedJson;
+  from: Date;
+  until: Date;
+}
+
+interface TenantAnswers {
+  position: number;
+  byQuestion: Map<string, Kept>;
+  /** Stops to wait for the next commit. */
+  unfollow(): void;
+}
+
+/**
+ * Answers as they were made last, for as long as they are right: until the tenant's log moves, which
+ * each reader looks at, or a priority falls. With the next commit they are forgotten: who was erased
+ * does not linger.
+ */
+@Injectable()
+export class KeptAnswers {
+  private readonly tenants = new Map<string, TenantAnswers>();
+  private bytes = 0;
+
+  constructor(private readonly commits: CommitSignal) {}
+
+  /** What the tenant's log at this position was asked before, where it is still right at `now`. */
+  find(tenantId: string, position: number, question: string, now: Date): RenderedJson | null {
+    const answers = this.tenants.get(tenantId);
+    if (answers?.position !== position) return null;
+    const kept = answers.byQuestion.get(question);
+    return kept && kept.from <= now && now < kept.until ? kept.body : null;
+  }
+
+  /** Keeps an answer that is right from `from` on; `until` null: while the log stays where it is. */
+  keep(
+    tenantId: string,
+    position: number,
+    question: string,
+    { body, from, until }: Omit<Kept, 'until'> & { until: Date | null },
+  ): void {
+    const longest = new Date(+from + LONGEST_MS);
+    if (this.bytes + body.bytes.length > MAX_BYTES) this.forgetAll();
+    const { byQuestion } = this.answersAt(tenantId, position);
+    this.bytes += body.bytes.length - (byQuestion.get(question)?.body.bytes.length ?? 0);
+    byQuestion.set(question, { body, from, until: until && until < longest ? until : longest });
+  }
+
+  private answersAt(tenantId: string, position: number): TenantAnswers {
+    const known = this.tenants.get(tenantId);
+    if (known?.position === position) return known;
+    this.forget(tenantId);
+    const unfollow = this.commits.onNext(tenantId, () => this.forget(tenantId));
+    const answers = { position, byQuestion: new Map<string, Kept>(), unfollow };
+    this.tenants.set(tenantId, answers);
+    return answers;
+  }
+
+  private forget(tenantId: string): void {
+    const answers = this.tenants.get(tenantId);
+    answers?.unfollow();
+    this.tenants.delete(tenantId);
+    for (const { body } of answers?.byQuestion.values() ?? []) this.bytes -= body.bytes.length;
+  }
+
+  private forgetAll(): void {
+    for (const tenantId of [...this.tenants.keys()]) this.forget(tenantId);
+  }
+}
