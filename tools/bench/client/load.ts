@@ -7,7 +7,7 @@ import { leadHeaders, nextLead } from './new-leads.ts';
 export interface Load {
   port: number;
   tenant: string;
-  /** What is read; null: leads are created instead. */
+  /** What is read, `{n}` in it a number that goes on; null: leads are created instead. */
   path: string | null;
   connections: number;
   milliseconds: number;
@@ -27,6 +27,10 @@ const GRAIN_MS = 10;
 /** On a machine that is busy with other things a load goes on until there is something to tell. */
 const LONGEST_S = 60;
 const FEWEST = 10;
+/** More pages than a service keeps. */
+const NUMBERS = 400;
+const NUMBER = '{n}';
+let asked = 0;
 
 function loaded({ port, tenant, path, connections, milliseconds }: Load): Promise<Answers> {
   const answers: Answers = { times: [], count: 0, elapsed: 0 };
@@ -57,7 +61,14 @@ function loaded({ port, tenant, path, connections, milliseconds }: Load): Promis
 }
 
 function reading(tenant: string, path: string): autocannon.Request {
-  return { method: 'GET', path, headers: { 'X-Tenant-ID': tenant } };
+  const request = { method: 'GET', headers: { 'X-Tenant-ID': tenant } } as const;
+  if (!path.includes(NUMBER)) return { ...request, path };
+  return { ...request, setupRequest: (last) => ({ ...last, path: nextOf(path) }) };
+}
+
+/** Another page than the ones before. */
+function nextOf(path: string): string {
+  return path.replace(NUMBER, String(asked++ % NUMBERS));
 }
 
 function creation(tenant: string): autocannon.Request {
@@ -76,7 +87,7 @@ async function paced({ port, tenant, path, milliseconds }: Load, everyMs: number
   for (let next = start; next < start + milliseconds; next += everyMs) {
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - performance.now())));
     const asked = performance.now();
-    await read({ port, path, agent, headers: { 'X-Tenant-ID': tenant } });
+    await read({ port, path: nextOf(path ?? ''), agent, headers: { 'X-Tenant-ID': tenant } });
     times.push(performance.now() - asked);
   }
   agent.destroy();

@@ -12,7 +12,12 @@ const EVERY_MS = 10;
 export async function mixed({ leadlogs, client, effort }: UnderTest): Promise<Figure[]> {
   const reader = new Client();
   const { rounds, milliseconds } = effort;
-  const reading = { tenant: BIG_TENANT, path: '/leads', connections: 1, everyMs: EVERY_MS };
+  const reading = {
+    tenant: BIG_TENANT,
+    path: '/leads?offset={n}',
+    connections: 1,
+    everyMs: EVERY_MS,
+  };
   const writing = { tenant: 'writers', path: null, connections: WRITERS };
   const subjects = leadlogs.flatMap((service) => [
     { service, isBusy: false },
@@ -29,7 +34,7 @@ export async function mixed({ leadlogs, client, effort }: UnderTest): Promise<Fi
   return leadlogs.flatMap(({ leads }, index): Figure[] => {
     const [quiet = [], busy = []] = [samples[2 * index], samples[2 * index + 1]];
     const of = {
-      work: `GET /leads while ${WRITERS} connections write, beside no writes`,
+      work: `GET /leads?offset={n} while ${WRITERS} connections write, beside no writes`,
       size: leads,
       of: 'leads',
     } as const;

@@ -13,20 +13,28 @@ interface Read {
 
 const FIRST_PAGE = { rate: 'ratio ≥ 0.9' };
 
-/** Rates are measured with many connections; how long one waits for a search, with one. */
+/**
+ * Rates are measured with many connections; how long one waits for a search, with one. Pages that are
+ * asked for again are kept by the service: with `{n}` each is another one, for up to 400.
+ */
 const READS: readonly Read[] = [
   { path: '/leads', connections: 32, isLevel: true, goals: FIRST_PAGE },
   { path: '/leads?status=new', connections: 32, isLevel: true, goals: FIRST_PAGE },
-  { path: '/leads?sort=name', connections: 32 },
+  { path: '/leads?offset={n}', connections: 32, isLevel: true },
+  { path: '/leads?sort=name&offset={n}', connections: 32 },
   { path: '/leads/1', connections: 32 },
   { path: '/stats', connections: 32 },
-  { path: '/leads?q=müller', connections: 1, goals: { p50: '≤ 2' } },
-  { path: '/leads?q=müller&status=new&min_priority=50', connections: 1, goals: { p50: '≤ 2' } },
-  { path: '/leads?q=gmbh', connections: 1, goals: { p50: '≤ 25' } },
-  { path: '/leads?q=e', connections: 1, goals: { p50: '≤ 40' } },
-  { path: '/leads?q=mü', connections: 1, goals: { p50: '≤ 40' } },
-  { path: '/leads?contact=lovelace', connections: 1 },
-  { path: '/leads?offset=1000', connections: 1 },
+  { path: '/leads?q=müller&offset={n}', connections: 1, goals: { p50: '≤ 2' } },
+  {
+    path: '/leads?q=müller&status=new&min_priority=50&offset={n}',
+    connections: 1,
+    goals: { p50: '≤ 2' },
+  },
+  { path: '/leads?q=gmbh&offset={n}', connections: 1, goals: { p50: '≤ 25' } },
+  { path: '/leads?q=e&offset={n}', connections: 1, goals: { p50: '≤ 40' } },
+  { path: '/leads?q=mü&offset={n}', connections: 1, goals: { p50: '≤ 40' } },
+  { path: '/leads?contact=müller&offset={n}', connections: 1 },
+  { path: '/leads?sort=-name&offset=100{n}', connections: 1 },
 ];
 
 /** Reads of the tenant with half of all leads, beside Nest that answers a ready page of that size. */
@@ -44,7 +52,7 @@ async function measureRead(
   const [fixed = [], ...ours] = await interleaved(effort.rounds, [limit, ...leadlogs], (service) =>
     sampleHttp(client, service, {
       ...load,
-      path: service === limit ? '/leads' : encodeURI(path),
+      path: service === limit ? '/leads' : encodeURI(path).replace('%7Bn%7D', '{n}'),
     }),
   );
   const work = `GET ${path}${connections > 1 ? '' : ', one connection'}`;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { RenderedJson } from '../http/rendered-json';
 
 /** Of all tenants together. */
-export const MAX_BYTES = 8_000_000;
+export const MAX_BYTES = 4_000_000;
 /** Nothing is kept for longer, so that a list that was rebuilt for its faults is seen soon. */
 export const LONGEST_MS = 10_000;
 

@@ -35,7 +35,7 @@ export class TenantReader {
     question: string,
     read: (snapshot: Reading, now: Date) => Promise<{ body: RenderedJson; until: Date | null }>,
   ): Promise<TenantAnswer<RenderedJson>> {
-    return this.database.read(async (snapshot) => {
+    return this.database.read(tenantId, async (snapshot) => {
       const { position, now } = await this.begin(snapshot, tenantId);
       const kept = this.kept.find(tenantId, position, question, now);
       if (kept) return { position, body: kept };

@@ -195,7 +195,9 @@ class Tenant {
   /** A page that nothing happens to stays as it is up to the moment that it tells. */
   private async compareLater(query: ListQuery, now: Date): Promise<void> {
     const at = (moment: Date) =>
-      this.test.database.read((snapshot) => listRenderedLeads(snapshot, this.name, query, moment));
+      this.test.database.read(this.name, (snapshot) =>
+        listRenderedLeads(snapshot, this.name, query, moment),
+      );
     const page = await at(now);
     const last = page.until === null ? +now + 100 * 24 * HOUR_MS : Math.max(+now, +page.until - 1);
     const { items, total, next } = await at(new Date(last));
