@@ -39,7 +39,8 @@ async function createContactEmails(db: Defining, suffix: string): Promise<void> 
     .addColumn('is_primary', 'integer', (column) =>
       column.notNull().check(sql`is_primary in (0, 1)`),
     )
-    .addPrimaryKeyConstraint('contact_emails_pk', ['tenant_id', 'id'])
+    // With the contact before the id, or SQLite looks for a contact's by walking through the tenant's.
+    .addPrimaryKeyConstraint('contact_emails_pk', ['tenant_id', 'contact_id', 'id'])
     .addUniqueConstraint('contact_emails_unique', ['tenant_id', 'contact_id', 'value_folded'])
     .addForeignKeyConstraint(
       'contact_emails_contact',

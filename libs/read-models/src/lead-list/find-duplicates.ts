@@ -9,7 +9,7 @@ import {
   type SelectQueryBuilder,
   type SqlBool,
 } from 'kysely';
-import { asciiDomain, toListedLeads, type ListedLead } from './lead-rows';
+import { asciiDomain, toListedLead, type ListedLead } from './lead-rows';
 
 /** Why two leads may be the same, in the order in which it is told. */
 export type DuplicateReason = 'domain' | 'email' | 'name';
@@ -66,11 +66,10 @@ export async function findDuplicates(
     .orderBy('id')
     .limit(MAX_DUPLICATES)
     .execute();
-  const listed = await toListedLeads(reading, tenantId, rows, now);
-  return listed.map((one, index) => ({
-    ...one,
-    reasons: reasonsOf(rows[index]!, one.lead, sought),
-  }));
+  return rows.map((row) => {
+    const listed = toListedLead(row, now);
+    return { ...listed, reasons: reasonsOf(row, listed.lead, sought) };
+  });
 }
 
 function toSought({ name, domain, emails }: KnownOfLead): Sought {

@@ -1,7 +1,6 @@
-import type { Reading } from '@leadlog/database/database';
 import type { ContactEmailTable, ContactTable, LeadTable } from '@leadlog/database/tables';
 import { fold } from '@leadlog/domain/folding';
-import { isErased, type Contact, type KnownContact, type Lead } from '@leadlog/domain/lead';
+import { isErased, type KnownContact, type Lead } from '@leadlog/domain/lead';
 import { activityPoints, priority, priorityUntil } from '@leadlog/domain/priority';
 import type { Industry, Status } from '@leadlog/domain/vocabulary';
 import { domainToASCII } from 'node:url';
@@ -89,61 +88,8 @@ export function toEmailRows(tenant_id: string, contact: KnownContact): ContactEm
   }));
 }
 
-/** The leads of these rows, in their order, with contacts and e-mails. */
-export async function toLeads(
-  reading: Reading,
-  tenantId: string,
-  rows: readonly ShownRow[],
-): Promise<Lead[]> {
-  const contacts = await readContacts(
-    reading,
-    tenantId,
-    rows.flatMap((row) => row.primary_contact_id ?? []),
-  );
-  return rows.map((row) => toLead(row, contacts.get(row.primary_contact_id ?? 0) ?? null));
-}
-
-/** The same as they are shown at `now`. */
-export async function toListedLeads(
-  reading: Reading,
-  tenantId: string,
-  rows: readonly ShownRow[],
-  now: Date,
-): Promise<ListedLead[]> {
-  const leads = await toLeads(reading, tenantId, rows);
-  return leads.map((lead, index) => {
-    const settled = momentOfPriority(rows[index]!);
-    return { lead, priorityAt: settled < now ? now : settled };
-  });
-}
-
-async function readContacts(
-  reading: Reading,
-  tenantId: string,
-  ids: number[],
-): Promise<Map<number, KnownContact>> {
-  if (ids.length === 0) return new Map();
-  const contacts = await reading
-    .selectFrom('contacts')
-    .select(['id', 'first_name', 'last_name', 'phone'])
-    .where('tenant_id', '=', tenantId)
-    .where('id', 'in', ids)
-    .execute();
-  const emails = await reading
-    .selectFrom('contact_emails')
-    .select(['contact_id', 'id', 'value', 'is_primary'])
-    .where('tenant_id', '=', tenantId)
-    .where('contact_id', 'in', ids)
-    .orderBy('place')
-    .execute();
-  const known = new Map(contacts.map((contact) => [contact.id, { ...contact, emails: [] }]));
-  const found = known as Map<number, KnownContact>;
-  for (const { contact_id, id, value, is_primary } of emails)
-    found.get(contact_id)?.emails.push({ id, value, is_primary: is_primary === 1 });
-  return found;
-}
-
-function toLead(row: ShownRow, primary_contact: Contact | null): Lead {
+/** The lead of a row, its contact as it was stored with it. */
+export function toLead(row: ShownRow): Lead {
   return {
     id: row.id,
     name: row.name,
@@ -154,11 +100,17 @@ function toLead(row: ShownRow, primary_contact: Contact | null): Lead {
     last_activity_at: row.last_activity_at,
     owner: row.owner,
     archived: row.archived === 1,
-    primary_contact,
+    primary_contact: row.contact === null ? null : (JSON.parse(row.contact) as KnownContact),
     created_at: row.created_at,
     updated_at: row.updated_at,
     version: row.version,
   };
+}
+
+/** The same as it is shown at `now`. */
+export function toListedLead(row: ShownRow, now: Date): ListedLead {
+  const settled = momentOfPriority(row);
+  return { lead: toLead(row), priorityAt: settled < now ? now : settled };
 }
 
 const END_OF_TIME = new Date(8.64e15);

@@ -8,7 +8,7 @@ import {
   type PageShape,
   type PageValues,
 } from './find-leads-sqlite';
-import { toListedLeads } from './lead-rows';
+import { toListedLead } from './lead-rows';
 import { choiceOf } from './list-conditions-sqlite';
 import type { ListPage, ListQuery } from './list-query';
 import { jsonOf } from './rendered-lead';
@@ -38,7 +38,7 @@ export async function listLeads(
   now: Date,
 ): Promise<ListPage> {
   const { rows, total, next } = await listRows(reading, tenantId, query, now);
-  return { items: await toListedLeads(reading, tenantId, rows, now), total, next };
+  return { items: rows.map((row) => toListedLead(row, now)), total, next };
 }
 
 /** The same with each lead as JSON, as the API shows it. */

@@ -3,7 +3,7 @@ import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { NewLead } from '@leadlog/domain/decide';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, type Compilable } from 'kysely';
 import { readTenantStats } from '../tenant-stats/tenant-stats';
 import { leadListProjection } from './lead-list-projection';
 import { listRenderedLeads } from './list-leads';
@@ -122,6 +122,27 @@ describe.each(testEngines)('the plans of queries on $name', ({ openTestDatabase 
     expect(steps).toContainEqual(expect.stringContaining('COVERING INDEX leads_by_decay ('));
   });
 
+  // As the database itself looks for them where a contact is deleted, and as they are verified.
+  it.each([1, 5, 200])(
+    "find the e-mails of %i contacts by their contacts' keys",
+    async (contacts) => {
+      const ids = Array.from({ length: contacts }, (_, index) => index + 1);
+      const steps = await plansOf((snapshot) =>
+        snapshot.executeQuery(
+          snapshot
+            .selectFrom('contact_emails')
+            .select(['contact_id', 'value'])
+            .where('tenant_id', '=', 'acme')
+            .where('contact_id', 'in', ids)
+            .orderBy('place'),
+        ),
+      );
+      expect(steps).toContain(
+        'SEARCH contact_emails USING PRIMARY KEY (tenant_id=? AND contact_id=?)',
+      );
+    },
+  );
+
   it('count no leads for the statistics', async () => {
     const steps = await plansOf((snapshot) => readTenantStats(snapshot, 'acme', NOW));
     expect(steps.filter(isWalkOfTable)).toEqual([]);
@@ -150,9 +171,10 @@ function recording(snapshot: Reading, queries: CompiledQuery[]): Reading {
         const member: unknown = Reflect.get(target, name, target);
         return typeof member === 'function' ? member.bind(target) : member;
       }
-      return (query: CompiledQuery) => {
-        queries.push(query);
-        return target.executeQuery(query);
+      return (query: CompiledQuery | Compilable) => {
+        const compiled = 'compile' in query ? query.compile() : query;
+        queries.push(compiled);
+        return target.executeQuery(compiled);
       };
     },
   });

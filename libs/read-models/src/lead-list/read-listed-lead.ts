@@ -1,5 +1,5 @@
 import type { Reading } from '@leadlog/database/database';
-import { toLeads, toListedLeads, type ListedLead } from './lead-rows';
+import { toLead, toListedLead, type ListedLead } from './lead-rows';
 import type { StoredLead } from './lead-store';
 
 /** One lead of the tenant as it is shown at `now`, or null where it has no such lead. */
@@ -10,9 +10,7 @@ export async function readListedLead(
   now: Date,
 ): Promise<ListedLead | null> {
   const row = await readRow(reading, tenantId, leadId);
-  if (row === undefined) return null;
-  const [listed] = await toListedLeads(reading, tenantId, [row], now);
-  return listed ?? null;
+  return row === undefined ? null : toListedLead(row, now);
 }
 
 /** One lead of the tenant as it is stored, or null where it has no such lead. */
@@ -22,9 +20,7 @@ export async function readStoredLead(
   leadId: number,
 ): Promise<StoredLead | null> {
   const row = await readRow(reading, tenantId, leadId);
-  if (row === undefined) return null;
-  const [lead] = await toLeads(reading, tenantId, [row]);
-  return lead ? { row, lead } : null;
+  return row === undefined ? null : { row, lead: toLead(row) };
 }
 
 function readRow(reading: Reading, tenantId: string, leadId: number) {

@@ -1,10 +1,10 @@
 import type { Database, Reading } from '@leadlog/database/database';
 import type { LeadTable } from '@leadlog/database/tables';
-import { evolve, type Lead } from '@leadlog/domain/lead';
+import { evolve, type KnownContact, type Lead } from '@leadlog/domain/lead';
 import { priority } from '@leadlog/domain/priority';
 import type { LoggedEvent } from '@leadlog/event-store/event-codec';
 import type { LogReader } from '@leadlog/event-store/log-reader';
-import { momentOfPriority, toLeadRow, toLeads } from './lead-rows';
+import { momentOfPriority, toLead, toLeadRow } from './lead-rows';
 import type { StoredLead } from './lead-store';
 import { reachedAfter } from './reached-weeks';
 
@@ -66,8 +66,45 @@ async function readRows(
     .where('id', '>=', from)
     .where('id', '<=', to)
     .execute();
-  const leads = await toLeads(snapshot, tenantId, rows);
-  return new Map(rows.map((row, index) => [row.id, { row, lead: leads[index]! }]));
+  const contacts = await readContacts(
+    snapshot,
+    tenantId,
+    rows.flatMap((row) => row.primary_contact_id ?? []),
+  );
+  return new Map(
+    rows.map((row) => {
+      const primary_contact = contacts.get(row.primary_contact_id ?? 0) ?? null;
+      return [row.id, { row, lead: { ...toLead(row), primary_contact } }];
+    }),
+  );
+}
+
+/** Contacts as their own tables hold them, by which they are found. */
+async function readContacts(
+  snapshot: Reading,
+  tenantId: string,
+  ids: number[],
+): Promise<Map<number, KnownContact>> {
+  if (ids.length === 0) return new Map();
+  const contacts = await snapshot
+    .selectFrom('contacts')
+    .select(['id', 'first_name', 'last_name', 'phone'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute();
+  const emails = await snapshot
+    .selectFrom('contact_emails')
+    .select(['contact_id', 'id', 'value', 'is_primary'])
+    .where('tenant_id', '=', tenantId)
+    .where('contact_id', 'in', ids)
+    .orderBy('place')
+    .execute();
+  const known = new Map(
+    contacts.map((contact): [number, KnownContact] => [contact.id, { ...contact, emails: [] }]),
+  );
+  for (const { contact_id, id, value, is_primary } of emails)
+    known.get(contact_id)?.emails.push({ id, value, is_primary: is_primary === 1 });
+  return known;
 }
 
 function fold(events: readonly LoggedEvent[]): Map<number, Told> {

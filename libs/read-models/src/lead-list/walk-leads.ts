@@ -1,7 +1,7 @@
 import type { Reading } from '@leadlog/database/database';
 import type { Lead } from '@leadlog/domain/lead';
 import { setImmediate } from 'node:timers/promises';
-import { toLeads } from './lead-rows';
+import { toLead } from './lead-rows';
 import { listRows } from './list-leads';
 import type { ListQuery, ListSelection } from './list-query';
 
@@ -44,7 +44,6 @@ export async function readLeads(
     .where('tenant_id', '=', tenantId)
     .where('id', 'in', ids)
     .execute();
-  const leads = await toLeads(reading, tenantId, rows);
-  const byId = new Map(leads.map((lead) => [lead.id, lead]));
+  const byId = new Map(rows.map((row) => [row.id, toLead(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
