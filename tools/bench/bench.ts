@@ -30,12 +30,16 @@ async function run(extent: Extent): Promise<void> {
     console.log(`\n${section.title}`);
     for (const figure of section.figures) console.log(toLine(figure));
     sections.push(section);
+    // After each section, so that a run that is broken off leaves what it has found.
+    write(FOLDER, toMarkdown(described, sections));
+    const results = sections.flatMap(({ figures }) => figures).map(toResult);
+    writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
   }
-  const report = toMarkdown(described, sections);
-  writeFileSync(join(FOLDER, 'benchmarks.md'), report);
-  if (extent.isWhole) writeFileSync('docs/benchmarks.md', report);
-  const results = sections.flatMap(({ figures }) => figures).map(toResult);
-  writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  if (extent.isWhole) write('docs', toMarkdown(described, sections));
+}
+
+function write(folder: string, report: string): void {
+  writeFileSync(join(folder, 'benchmarks.md'), report);
 }
 
 function describe({ effort, engine, isWhole }: Extent): Record<string, string> {

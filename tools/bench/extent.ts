@@ -27,7 +27,7 @@ export interface Extent {
 
 const WHOLE = {
   sizes: [1000, 1_000_000],
-  effort: { rounds: 5, milliseconds: 1000 },
+  effort: { rounds: 3, milliseconds: 1000 },
   importedRows: 20_000,
   logLeads: 100_000,
 };
