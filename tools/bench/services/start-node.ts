@@ -7,6 +7,10 @@ const CORES = { service: '0', client: '1' };
 export const canPin =
   availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0;
 
+const running = new Set<ChildProcess>();
+// A bench that fails leaves nothing behind.
+process.once('exit', () => running.forEach((child) => child.kill()));
+
 /** Runs a program in a process of its own, to which messages can be sent. */
 export function startNode(
   role: keyof typeof CORES,
@@ -19,7 +23,6 @@ export function startNode(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  // A bench that fails leaves nothing behind.
-  process.once('exit', () => child.kill());
+  running.add(child.once('exit', () => running.delete(child)));
   return child;
 }
