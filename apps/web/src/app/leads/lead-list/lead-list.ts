@@ -102,8 +102,7 @@ export class LeadList {
   protected readonly rows = new LeadRows(this.query);
   protected readonly counts = statusCounts(this.filter);
   protected readonly live = new LiveRows({
-    rows: this.rows,
-    query: this.query,
+    lists: [this.rows],
     tenantId: this.tenant.id,
     isAttended: () => this.isAttended(),
     refresh: () => this.refresh(),

@@ -7,6 +7,7 @@ import { EMPTY, expand, fromEvent, last, map, type Observable, tap } from 'rxjs'
 import { CurrentTenant } from '../../tenant/current-tenant';
 import { inTenant } from '../../tenant/tenant-header';
 import { type ListQuery, type ListRequest, toRequest } from './list-query';
+import type { LiveList } from './live-rows';
 
 /** As many as one request may ask for (API contract, `GET /leads`). */
 const MAX_LIMIT = 200;
@@ -35,7 +36,7 @@ interface Known {
  * The rows of the list, as many as are wanted, read from cursor to cursor. What was known stays on
  * the screen while it is read again, and where that fails; another tenant's rows never do.
  */
-export class LeadRows {
+export class LeadRows implements LiveList {
   private readonly http = inject(HttpClient);
   private readonly tenant = inject(CurrentTenant);
 
@@ -78,7 +79,7 @@ export class LeadRows {
   /** Whether what is shown answers what is asked for now. */
   readonly isCurrent = computed(() => this.answer.status() === 'resolved');
 
-  constructor(private readonly query: () => ListQuery) {
+  constructor(readonly query: () => ListQuery) {
     fromEvent(window, 'online')
       .pipe(takeUntilDestroyed())
       .subscribe(() => this.error() && this.refresh());
@@ -90,7 +91,6 @@ export class LeadRows {
     this.answer.reload();
   }
 
-  /** Shows a newer state of a lead in its row, which stays where it is. */
   accept(lead: LeadRead): void {
     if (lead.tenant_id !== this.tenant.id()) return;
     this.newer.update((leads) => new Map(leads).set(lead.id, lead));

@@ -4,7 +4,6 @@ import type { LeadRead } from '@leadlog/contracts/lead';
 import { auditTime, buffer, catchError, EMPTY, filter, forkJoin, map, mergeMap, of } from 'rxjs';
 import { type LeadChange, Live } from '../../live/live';
 import { LeadEdits } from '../lead-edits';
-import type { LeadRows } from './lead-rows';
 import { fieldOf, type ListQuery } from './list-query';
 
 /** What comes close together is looked at together. */
@@ -12,20 +11,29 @@ export const GATHER_MS = 300;
 /** With more leads changed at once than these, the list is simply read again. */
 const READ_SINGLY = 20;
 
-/** What the live rows need of the list around them. */
-export interface Surroundings {
-  rows: LeadRows;
+/** A list that shows leads in the order and with the filters of a query. */
+export interface LiveList {
   query: () => ListQuery;
+  /** Null before anything is known. */
+  items: () => readonly LeadRead[] | null;
+  hasMore: () => boolean;
+  /** Shows a newer state of a lead in its row, which stays where it is. */
+  accept(lead: LeadRead): void;
+}
+
+/** What the live rows need of the screen around them. */
+export interface Surroundings {
+  lists: readonly LiveList[];
   tenantId: () => string;
-  /** Whether somebody points at or is in the list, and would click beside what moves. */
+  /** Whether somebody points at or is in the lists, and would click beside what moves. */
   isAttended: () => boolean;
   /** Reads everything again. */
   refresh: () => void;
 }
 
 /**
- * Brings the changes of others into the list. A row shows them in its place at once; what would
- * move rows, or add or take some, waits until it is asked for while somebody is in the list.
+ * Brings the changes of others into lists. A row shows them in its place at once; what would
+ * move rows, or add or take some, waits until it is asked for while somebody is in the lists.
  */
 export class LiveRows {
   private readonly edits = inject(LeadEdits);
@@ -34,7 +42,7 @@ export class LiveRows {
   /** How many leads have moved, come or gone that are not shown so yet. */
   readonly count = computed(() => this.waiting().size);
 
-  constructor(private readonly list: Surroundings) {
+  constructor(private readonly screen: Surroundings) {
     const news = inject(Live).changes$.pipe(filter((change) => !this.isKnown(change)));
     news
       .pipe(
@@ -52,24 +60,26 @@ export class LiveRows {
 
   private take(changes: readonly LeadChange[]) {
     const ids = [...new Set(changes.map(({ lead_id }) => lead_id))];
-    if (!this.list.isAttended()) {
-      this.list.refresh();
+    if (!this.screen.isAttended()) {
+      this.screen.refresh();
       return EMPTY;
     }
     if (ids.length > READ_SINGLY) {
       this.wait(ids);
       return EMPTY;
     }
-    const tenantId = this.list.tenantId();
+    const tenantId = this.screen.tenantId();
     return forkJoin(ids.map((id) => this.read(id, tenantId))).pipe(
       map((leads) => this.show(leads.filter((lead) => lead !== null))),
     );
   }
 
   private show(leads: readonly LeadRead[]): void {
-    const moved = leads.filter((lead) => this.isOutOfPlace(lead)).map(({ id }) => id);
-    for (const lead of leads) this.list.rows.accept(lead);
-    this.wait(moved);
+    const moved = leads.filter((lead) =>
+      this.screen.lists.some((list) => isOutOfPlace(lead, list)),
+    );
+    for (const list of this.screen.lists) leads.forEach((lead) => list.accept(lead));
+    this.wait(moved.map(({ id }) => id));
   }
 
   private wait(ids: readonly number[]): void {
@@ -81,45 +91,42 @@ export class LiveRows {
     return this.edits.read({ id, tenant_id }).pipe(catchError(() => of(null)));
   }
 
-  private rowOf(id: number): LeadRead | undefined {
-    return this.list.rows.items()?.find((item) => item.id === id);
-  }
-
   /** Own changes are shown before the feed tells of them. */
   private isKnown({ lead_id, version }: LeadChange): boolean {
-    return (this.rowOf(lead_id)?.version ?? 0) >= version;
+    return this.screen.lists.some((list) => (rowOf(lead_id, list)?.version ?? 0) >= version);
   }
+}
 
-  /** Whether a newly read list would show the lead elsewhere, or only now, or no longer. */
-  private isOutOfPlace(lead: LeadRead): boolean {
-    const row = this.rowOf(lead.id);
-    const { sort } = this.list.query();
-    if (row === undefined) return this.fits(lead) && this.isWithinReach(lead);
-    const field = fieldOf(sort) as keyof LeadRead;
-    return !this.fits(lead) || row[field] !== lead[field];
-  }
+const rowOf = (id: number, { items }: LiveList): LeadRead | undefined =>
+  items()?.find((item) => item.id === id);
 
-  /** Search and contact are the server's to judge: a lead that changed is taken to fit them. */
-  private fits(lead: LeadRead): boolean {
-    const { status, industry, min_priority, owner, archived } = this.list.query();
-    return (
-      (status === null || lead.status === status) &&
-      (industry === null || lead.industry === industry) &&
-      lead.priority >= (min_priority ?? 0) &&
-      (owner === '' || lead.owner === owner) &&
-      lead.archived === archived
-    );
-  }
+/** Whether a newly read list would show the lead elsewhere, or only now, or no longer. */
+function isOutOfPlace(lead: LeadRead, list: LiveList): boolean {
+  const row = rowOf(lead.id, list);
+  if (row === undefined) return fits(lead, list) && isWithinReach(lead, list);
+  const field = fieldOf(list.query().sort) as keyof LeadRead;
+  return !fits(lead, list) || row[field] !== lead[field];
+}
 
-  /** Whether it would come before the last row that is shown. */
-  private isWithinReach(lead: LeadRead): boolean {
-    const { items, hasMore } = this.list.rows;
-    const last = items()?.at(-1);
-    if (!hasMore() || last === undefined) return true;
-    const { sort } = this.list.query();
-    const field = fieldOf(sort) as 'priority';
-    // Absent values come last in either direction (API contract, `sort`).
-    if (lead[field] === null || last[field] === null) return last[field] === null;
-    return sort === field ? lead[field] <= last[field] : lead[field] >= last[field];
-  }
+/** Search and contact are the server's to judge: a lead that changed is taken to fit them. */
+function fits(lead: LeadRead, { query }: LiveList): boolean {
+  const { status, industry, min_priority, owner, archived } = query();
+  return (
+    (status === null || lead.status === status) &&
+    (industry === null || lead.industry === industry) &&
+    lead.priority >= (min_priority ?? 0) &&
+    (owner === '' || lead.owner === owner) &&
+    lead.archived === archived
+  );
+}
+
+/** Whether it would come before the last row that is shown. */
+function isWithinReach(lead: LeadRead, { query, items, hasMore }: LiveList): boolean {
+  const last = items()?.at(-1);
+  if (!hasMore() || last === undefined) return true;
+  const { sort } = query();
+  const field = fieldOf(sort) as 'priority';
+  // Absent values come last in either direction (API contract, `sort`).
+  if (lead[field] === null || last[field] === null) return last[field] === null;
+  return sort === field ? lead[field] <= last[field] : lead[field] >= last[field];
 }
