@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
+import { boardTexts } from './board/texts/board-texts';
 import { Language } from './i18n/language';
 import { leadPageTexts } from './leads/lead-page/texts/lead-page-texts';
 
@@ -31,6 +32,16 @@ export const routes: Routes = [
     canDeactivate: [mayLeave],
     // Going to another lead or moment drops what is entered on the page as leaving does.
     runGuardsAndResolvers: 'paramsOrQueryParamsChange',
+  },
+  {
+    path: 'board',
+    title: 'board',
+    loadComponent: async () => {
+      const texts = inject(Language).add(boardTexts);
+      const { Board } = await import('./board/board');
+      await texts;
+      return Board;
+    },
   },
   {
     path: '**',

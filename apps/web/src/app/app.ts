@@ -7,6 +7,8 @@ import { ActorSetting } from './actor/actor-setting/actor-setting';
 import { ChoiceMenu } from './choice-menu/choice-menu';
 import { Language, LANGUAGES } from './i18n/language';
 import { Icon } from './icon/icon';
+import { Nav } from './nav/nav';
+import { SCREENS } from './nav/screens';
 import { Shortcuts } from './shortcuts/shortcuts';
 import { TenantSwitcher } from './tenant/tenant-switcher/tenant-switcher';
 import { Theme, THEMES } from './theme/theme';
@@ -18,6 +20,7 @@ import { Theme, THEMES } from './theme/theme';
     ActorSetting,
     ChoiceMenu,
     Icon,
+    Nav,
     RouterLink,
     RouterOutlet,
     TenantSwitcher,
@@ -86,6 +89,12 @@ export class App {
         label: 'new',
         run: () => void this.router.navigate(['/leads/new']),
       },
+      ...SCREENS.map(({ name, path }, index) => ({
+        keys: [String(index + 1)],
+        group: 'everywhere' as const,
+        label: `screen.${name}`,
+        run: () => void this.router.navigate([path]),
+      })),
       { keys: ['mod+z'], group: 'everywhere', label: 'undo', run: () => void this.undo() },
       { keys: ['?'], group: 'everywhere', label: 'sheet', run: () => void this.openKeySheet() },
     ]);

@@ -1,5 +1,7 @@
 import { type EnvironmentProviders, importProvidersFrom } from '@angular/core';
 import { TranslocoTestingModule } from '@jsverse/transloco';
+import { de as boardDe } from '../app/board/texts/de';
+import { en as boardEn } from '../app/board/texts/en';
 import { de } from '../app/i18n/de';
 import { en } from '../app/i18n/en';
 import type { LanguageCode } from '../app/i18n/language';
@@ -10,7 +12,7 @@ import { en as leadPageEn } from '../app/leads/lead-page/texts/en';
 export function provideTexts(language: LanguageCode = 'en'): EnvironmentProviders {
   return importProvidersFrom(
     TranslocoTestingModule.forRoot({
-      langs: { en: { ...en, ...leadPageEn }, de: { ...de, ...leadPageDe } },
+      langs: { en: { ...en, ...leadPageEn, ...boardEn }, de: { ...de, ...leadPageDe, ...boardDe } },
       translocoConfig: {
         availableLangs: ['en', 'de'],
         defaultLang: language,

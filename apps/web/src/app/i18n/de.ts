@@ -4,7 +4,14 @@ import { listTexts } from './list-texts.de';
 export const de: Translation = {
   ...listTexts,
   app: { skip: 'Zum Inhalt springen', home: 'Leadlog, zu den Leads' },
-  titles: { leads: 'Leads', newLead: 'Neuer Lead', lead: 'Lead', notFound: 'Seite nicht gefunden' },
+  titles: {
+    leads: 'Leads',
+    board: 'Board',
+    newLead: 'Neuer Lead',
+    lead: 'Lead',
+    notFound: 'Seite nicht gefunden',
+  },
+  nav: { label: 'Bereiche', leads: 'Leads', board: 'Board' },
   language: { label: 'Sprache: {{current}}', en: 'English', de: 'Deutsch' },
   theme: { label: 'Darstellung: {{current}}', system: 'System', light: 'Hell', dark: 'Dunkel' },
   tenant: {

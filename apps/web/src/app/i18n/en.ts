@@ -4,7 +4,14 @@ import { listTexts } from './list-texts.en';
 export const en = {
   ...listTexts,
   app: { skip: 'Skip to content', home: 'Leadlog, to the leads' },
-  titles: { leads: 'Leads', newLead: 'New lead', lead: 'Lead', notFound: 'Page not found' },
+  titles: {
+    leads: 'Leads',
+    board: 'Board',
+    newLead: 'New lead',
+    lead: 'Lead',
+    notFound: 'Page not found',
+  },
+  nav: { label: 'Screens', leads: 'Leads', board: 'Board' },
   language: { label: 'Language: {{current}}', en: 'English', de: 'Deutsch' },
   theme: { label: 'Theme: {{current}}', system: 'System', light: 'Light', dark: 'Dark' },
   tenant: {

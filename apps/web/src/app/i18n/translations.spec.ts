@@ -6,6 +6,8 @@ import {
   PRIORITY_CRITERIA,
   STATUSES,
 } from '@leadlog/domain/vocabulary';
+import { de as boardDe } from '../board/texts/de';
+import { en as boardEn } from '../board/texts/en';
 import { de } from './de';
 import { de as leadPageDe } from '../leads/lead-page/texts/de';
 import { en as leadPageEn } from '../leads/lead-page/texts/en';
@@ -26,8 +28,8 @@ function flat(texts: Texts, prefix = ''): Map<string, string> {
 const placeholders = (text = '') => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
 
 describe('translations', () => {
-  const english = flat({ ...en, ...leadPageEn });
-  const german = flat({ ...de, ...leadPageDe });
+  const english = flat({ ...en, ...leadPageEn, ...boardEn });
+  const german = flat({ ...de, ...leadPageDe, ...boardDe });
 
   it('have the same keys in German and English', () => {
     expect([...german.keys()]).toEqual([...english.keys()]);

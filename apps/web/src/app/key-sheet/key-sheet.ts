@@ -3,7 +3,7 @@ import { MatDialogModule } from '@angular/material/dialog';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type ShortcutGroup, Shortcuts } from '../shortcuts/shortcuts';
 
-const GROUPS: readonly ShortcutGroup[] = ['list', 'lead', 'everywhere'];
+const GROUPS: readonly ShortcutGroup[] = ['list', 'board', 'lead', 'everywhere'];
 const APPLE = /Mac|iPhone|iPad/;
 
 /** All keys that work on the screen below. */
@@ -57,6 +57,7 @@ export class KeySheet {
       ArrowDown: '↑ ↓',
       ArrowRight: '← →',
       Enter: '↵',
+      Space: this.transloco.translate('shortcuts.space'),
     };
     return keys
       .split('+')

@@ -7,6 +7,7 @@ import { Language, LANGUAGES } from '../i18n/language';
 import type { IconName } from '../icon/icons';
 import { type Density, DENSITIES, ListLayout } from '../leads/lead-list/list-layout';
 import { StatusChanges } from '../leads/status-changes';
+import { SCREENS, type ScreenName } from '../nav/screens';
 import { CurrentTenant } from '../tenant/current-tenant';
 import { TenantSwitch } from '../tenant/tenant-switch';
 import { Theme, THEMES } from '../theme/theme';
@@ -52,6 +53,7 @@ export class PaletteEntries {
     return [
       this.going('new', 'plus', '/leads/new'),
       this.going('list', 'left', '/leads'),
+      ...SCREENS.slice(1).map(({ name, path }) => this.going(name, 'right', path)),
       ...this.tenant
         .remembered()
         .slice(1)
@@ -97,7 +99,7 @@ export class PaletteEntries {
     };
   }
 
-  private going(name: 'new' | 'list', icon: IconName, path: string): Entry {
+  private going(name: 'new' | 'list' | ScreenName, icon: IconName, path: string): Entry {
     const label = this.text(`palette.${name}`);
     return { id: name, group: 'go', icon, label, run: () => this.router.navigate([path]) };
   }

@@ -1,6 +1,6 @@
 import { DestroyRef, inject, Service, signal } from '@angular/core';
 
-export type ShortcutGroup = 'everywhere' | 'list' | 'lead';
+export type ShortcutGroup = 'everywhere' | 'list' | 'board' | 'lead';
 
 export interface Shortcut {
   /** As in `KeyboardEvent.key`; `mod+k` is Ctrl or, on Apple's keyboards, Command. */

@@ -15,7 +15,7 @@ import { MAX_PRIORITY } from '@leadlog/domain/priority';
     strong {
       min-width: 3ch;
       font-weight: 600;
-      text-align: end;
+      text-align: var(--points-align, end);
     }
     .track {
       width: 48px;

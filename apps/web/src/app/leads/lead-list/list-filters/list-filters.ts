@@ -21,6 +21,8 @@ export class ListFilters {
   private readonly transloco = inject(TranslocoService);
 
   readonly query = input.required<ListQuery>();
+  /** Whether archived leads can be asked for. */
+  readonly archivable = input(true);
   readonly narrow = output<Partial<ListFilter>>();
 
   /** Who one is, is asked for when somebody filters by owner. */

@@ -1,0 +1,6 @@
+/** The screens that one goes between all day, in their order; each has its number as its key. */
+export const SCREENS = [
+  { name: 'leads', path: '/leads' },
+  { name: 'board', path: '/board' },
+] as const;
+export type ScreenName = (typeof SCREENS)[number]['name'];
