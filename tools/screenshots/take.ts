@@ -72,6 +72,13 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('app-status-filter button').nth(1).click();
     await page.getByRole('alert').waitFor();
   },
+  board: (page) => show(page, 'board'),
+  'board-carried': async (page) => {
+    await show(page, 'board');
+    await page.locator('[data-card] a').nth(1).focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+  },
   new: (page) => show(page, 'leads/new'),
   lead: openLead,
   'lead-editing': async (page) => {

@@ -148,6 +148,17 @@ const SCREENS: Record<string, Show> = {
     await page.getByRole('button', { name: /^Tenant: / }).click();
     await page.getByRole('dialog').waitFor();
   },
+  'the board': async (page, leadlog) => {
+    await leadlog.open('board');
+    await expect(page.getByRole('listitem')).toHaveCount(3);
+  },
+  'the board with a card in hand': async (page, leadlog) => {
+    await leadlog.open('board');
+    await page.getByRole('link', { name: 'Acme GmbH' }).focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(en.over(en.qualified, 1, 1)).waitFor({ state: 'attached' });
+  },
   'an empty form': (_page, leadlog) => leadlog.open('leads/new'),
   'a form full of errors': async (page, leadlog) => {
     await leadlog.open('leads/new');

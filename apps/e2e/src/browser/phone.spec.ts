@@ -14,6 +14,8 @@ test('no screen is wider than a phone', async ({ api, leadlog, page }) => {
     'leads?q=nothing',
     'leads?industry=tech&min_priority=30&contact=ada',
     'leads/new',
+    'board',
+    'board?industry=tech&owner=mara',
     'leads/1',
     'leads/2',
     'leads/9',

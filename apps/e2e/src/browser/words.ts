@@ -35,6 +35,9 @@ export const en = {
   otherTenant: 'Other tenant',
   switch: 'Switch',
   fieldOf: (field: string, name: string) => `${field} of ${name}`,
+  board: 'Board',
+  pickedUp: (name: string, status: string) => `${name} picked up from “${status}”.`,
+  over: (status: string, place: number, n: number) => `${status}: place ${place} of ${n}.`,
 };
 
 export type Words = typeof en;
@@ -75,4 +78,7 @@ export const de: Words = {
   otherTenant: 'Anderer Mandant',
   switch: 'Wechseln',
   fieldOf: (field, name) => `${field} von ${name}`,
+  board: 'Board',
+  pickedUp: (name, status) => `${name} aus „${status}“ aufgenommen.`,
+  over: (status, place, n) => `${status}: Platz ${place} von ${n}.`,
 };
