@@ -3,6 +3,8 @@ import type { Routes } from '@angular/router';
 import { boardTexts } from './board/texts/board-texts';
 import { Language } from './i18n/language';
 import { leadPageTexts } from './leads/lead-page/texts/lead-page-texts';
+import { overviewTexts } from './overview/texts/overview-texts';
+import { teamTexts } from './team/texts/team-texts';
 
 /** A screen with something unsaved may ask to be stayed on. */
 const mayLeave = async (page: { mayLeave(): boolean | Promise<boolean> }) => page.mayLeave();
@@ -41,6 +43,26 @@ export const routes: Routes = [
       const { Board } = await import('./board/board');
       await texts;
       return Board;
+    },
+  },
+  {
+    path: 'overview',
+    title: 'overview',
+    loadComponent: async () => {
+      const texts = inject(Language).add(overviewTexts);
+      const { Overview } = await import('./overview/overview');
+      await texts;
+      return Overview;
+    },
+  },
+  {
+    path: 'team',
+    title: 'team',
+    loadComponent: async () => {
+      const texts = inject(Language).add(teamTexts);
+      const { Team } = await import('./team/team');
+      await texts;
+      return Team;
     },
   },
   {

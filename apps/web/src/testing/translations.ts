@@ -7,12 +7,19 @@ import { en } from '../app/i18n/en';
 import type { LanguageCode } from '../app/i18n/language';
 import { de as leadPageDe } from '../app/leads/lead-page/texts/de';
 import { en as leadPageEn } from '../app/leads/lead-page/texts/en';
+import { de as overviewDe } from '../app/overview/texts/de';
+import { en as overviewEn } from '../app/overview/texts/en';
+import { de as teamDe } from '../app/team/texts/de';
+import { en as teamEn } from '../app/team/texts/en';
 
 /** The real texts, there from the start. */
 export function provideTexts(language: LanguageCode = 'en'): EnvironmentProviders {
   return importProvidersFrom(
     TranslocoTestingModule.forRoot({
-      langs: { en: { ...en, ...leadPageEn, ...boardEn }, de: { ...de, ...leadPageDe, ...boardDe } },
+      langs: {
+        en: { ...en, ...leadPageEn, ...boardEn, ...overviewEn, ...teamEn },
+        de: { ...de, ...leadPageDe, ...boardDe, ...overviewDe, ...teamDe },
+      },
       translocoConfig: {
         availableLangs: ['en', 'de'],
         defaultLang: language,

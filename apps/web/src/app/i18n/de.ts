@@ -7,11 +7,13 @@ export const de: Translation = {
   titles: {
     leads: 'Leads',
     board: 'Board',
+    overview: 'Überblick',
+    team: 'Teamüberblick',
     newLead: 'Neuer Lead',
     lead: 'Lead',
     notFound: 'Seite nicht gefunden',
   },
-  nav: { label: 'Bereiche', leads: 'Leads', board: 'Board' },
+  nav: { label: 'Bereiche', leads: 'Leads', board: 'Board', overview: 'Überblick', team: 'Team' },
   language: { label: 'Sprache: {{current}}', en: 'English', de: 'Deutsch' },
   theme: { label: 'Darstellung: {{current}}', system: 'System', light: 'Hell', dark: 'Dunkel' },
   tenant: {

@@ -7,11 +7,13 @@ export const en = {
   titles: {
     leads: 'Leads',
     board: 'Board',
+    overview: 'Overview',
+    team: 'Team overview',
     newLead: 'New lead',
     lead: 'Lead',
     notFound: 'Page not found',
   },
-  nav: { label: 'Screens', leads: 'Leads', board: 'Board' },
+  nav: { label: 'Screens', leads: 'Leads', board: 'Board', overview: 'Overview', team: 'Team' },
   language: { label: 'Language: {{current}}', en: 'English', de: 'Deutsch' },
   theme: { label: 'Theme: {{current}}', system: 'System', light: 'Light', dark: 'Dark' },
   tenant: {

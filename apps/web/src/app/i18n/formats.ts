@@ -25,6 +25,8 @@ export class Formats {
     const code = this.language.current();
     return {
       number: new Intl.NumberFormat(code),
+      rounded: new Intl.NumberFormat(code, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+      percent: new Intl.NumberFormat(code, { style: 'percent' }),
       plural: new Intl.PluralRules(code),
       date: new Intl.DateTimeFormat(code, { dateStyle: 'medium' }),
       dateTime: new Intl.DateTimeFormat(code, { dateStyle: 'medium', timeStyle: 'short' }),
@@ -39,6 +41,16 @@ export class Formats {
     return this.formats().number.format(value);
   }
 
+  /** With one digit after the comma. */
+  rounded(value: number): string {
+    return this.formats().rounded.format(value);
+  }
+
+  /** Of a share from 0 to 1. */
+  percent(share: number): string {
+    return this.formats().percent.format(share);
+  }
+
   /** The key under which the translations hold the form for this many: `one` or `other`. */
   plural(count: number): string {
     return this.formats().plural.select(count);
@@ -50,6 +62,11 @@ export class Formats {
 
   dateTime(time: string): string {
     return this.formats().dateTime.format(new Date(time));
+  }
+
+  /** "5 Oct". */
+  dayAndMonth(time: string): string {
+    return this.formats().dayAndMonth.format(new Date(time));
   }
 
   /** A day to come, by the name that it goes by: "Friday" within a week, later "3 Dec". */

@@ -11,6 +11,10 @@ import { en as boardEn } from '../board/texts/en';
 import { de } from './de';
 import { de as leadPageDe } from '../leads/lead-page/texts/de';
 import { en as leadPageEn } from '../leads/lead-page/texts/en';
+import { de as overviewDe } from '../overview/texts/de';
+import { en as overviewEn } from '../overview/texts/en';
+import { de as teamDe } from '../team/texts/de';
+import { en as teamEn } from '../team/texts/en';
 import { en } from './en';
 
 interface Texts {
@@ -28,8 +32,8 @@ function flat(texts: Texts, prefix = ''): Map<string, string> {
 const placeholders = (text = '') => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
 
 describe('translations', () => {
-  const english = flat({ ...en, ...leadPageEn, ...boardEn });
-  const german = flat({ ...de, ...leadPageDe, ...boardDe });
+  const english = flat({ ...en, ...leadPageEn, ...boardEn, ...overviewEn, ...teamEn });
+  const german = flat({ ...de, ...leadPageDe, ...boardDe, ...overviewDe, ...teamDe });
 
   it('have the same keys in German and English', () => {
     expect([...german.keys()]).toEqual([...english.keys()]);

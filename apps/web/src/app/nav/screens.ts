@@ -2,5 +2,7 @@
 export const SCREENS = [
   { name: 'leads', path: '/leads' },
   { name: 'board', path: '/board' },
+  { name: 'overview', path: '/overview' },
+  { name: 'team', path: '/team' },
 ] as const;
 export type ScreenName = (typeof SCREENS)[number]['name'];

@@ -1,9 +1,10 @@
 import { HttpClient } from '@angular/common/http';
-import { computed, inject, linkedSignal, signal } from '@angular/core';
+import { computed, inject, signal } from '@angular/core';
 import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { LeadRead } from '@leadlog/contracts/lead';
 import type { LeadPage } from '@leadlog/contracts/lead-list';
 import { EMPTY, expand, fromEvent, last, map, type Observable, tap } from 'rxjs';
+import { lastKnown } from '../../last-known';
 import { CurrentTenant } from '../../tenant/current-tenant';
 import { inTenant } from '../../tenant/tenant-header';
 import { type ListQuery, type ListRequest, toRequest } from './list-query';
@@ -25,11 +26,6 @@ interface Listed {
   items: readonly LeadRead[];
   total: number;
   next_cursor: string | null;
-}
-
-interface Known {
-  tenantId: string;
-  listed: Listed | undefined;
 }
 
 /**
@@ -54,14 +50,7 @@ export class LeadRows implements LiveList {
     stream: ({ params }) => this.load(params),
   });
 
-  private readonly known = linkedSignal<Known, Known>({
-    source: () => ({
-      tenantId: this.tenant.id(),
-      listed: this.answer.hasValue() ? this.answer.value() : undefined,
-    }),
-    computation: (now, before) =>
-      now.listed === undefined && before?.value.tenantId === now.tenantId ? before.value : now,
-  });
+  private readonly known = lastKnown<Listed>(this.answer, this.tenant.id);
 
   /** Answers that are newer than the list's own, by lead. */
   private readonly newer = signal<ReadonlyMap<number, LeadRead>>(new Map());
@@ -69,11 +58,11 @@ export class LeadRows implements LiveList {
   /** Null before anything is known. */
   readonly items = computed<readonly LeadRead[] | null>(() => {
     const newer = this.newer();
-    const items = this.known().listed?.items ?? null;
+    const items = this.known()?.items ?? null;
     return items && items.map((item) => newest(item, newer.get(item.id)));
   });
-  readonly total = computed(() => this.known().listed?.total ?? 0);
-  readonly hasMore = computed(() => (this.known().listed?.next_cursor ?? null) !== null);
+  readonly total = computed(() => this.known()?.total ?? 0);
+  readonly hasMore = computed(() => (this.known()?.next_cursor ?? null) !== null);
   readonly isLoading = this.answer.isLoading;
   readonly error = this.answer.error;
   /** Whether what is shown answers what is asked for now. */

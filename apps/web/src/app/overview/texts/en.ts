@@ -1,0 +1,33 @@
+/** The English texts of the overview; the other languages have exactly these keys. */
+export const en = {
+  overview: {
+    heading: 'Overview',
+    loading: 'Figures are being loaded',
+    leads: 'Leads',
+    share: 'Share',
+    total: 'Leads',
+    average: 'Average priority',
+    thisWeek: 'Created this week',
+    quiet: 'Gone quiet',
+    byStatus: 'Funnel by status',
+    byPriority: 'By priority',
+    band: '{{from}} to {{to}}',
+    bandHint: 'A band opens the list from its lowest priority upwards.',
+    byActivity: 'Activity of open leads',
+    activity: 'Last activity',
+    active: 'Within 30 days',
+    goneQuiet: 'Gone quiet',
+    quietHint:
+      'New and qualified leads with no activity for more than 30 days, or none ever. The list opens with the longest silence.',
+    byWeek: 'Created and qualified by week',
+    week: 'Week from',
+    created: 'Created',
+    qualified: 'Qualified',
+    weekOf: 'Week from {{day}}: {{created}} created, {{qualified}} qualified',
+    weeks: 'Created and qualified leads of the last {{n}} weeks. The table has the figures.',
+    asTable: 'Show as table',
+    asChart: 'Show as chart',
+    newest: 'Newest leads',
+    newlyQualified: 'Qualified leads, changed last',
+  },
+};
