@@ -13,6 +13,15 @@ const APPLE = /Mac|iPhone|iPad/;
   template: `<ng-container *transloco="let t; prefix: 'shortcuts'">
     <h2 mat-dialog-title>{{ t('title') }}</h2>
     <mat-dialog-content>
+      <label class="switch">
+        <input
+          #single
+          type="checkbox"
+          [checked]="shortcuts.singleKeys()"
+          (change)="shortcuts.useSingleKeys(single.checked)"
+        />
+        {{ t('single') }}
+      </label>
       @for (group of groups(); track group.name) {
         <h3>{{ t('groups.' + group.name) }}</h3>
         <dl>
@@ -20,7 +29,7 @@ const APPLE = /Mac|iPhone|iPad/;
             <div>
               <dt>
                 @for (key of shortcut.keys; track key) {
-                  <kbd>{{ nameOf(key) }}</kbd>
+                  <kbd [class.off]="shortcuts.isOff(key)">{{ nameOf(key) }}</kbd>
                 }
               </dt>
               <dd>{{ t(shortcut.label) }}</dd>
@@ -39,7 +48,7 @@ const APPLE = /Mac|iPhone|iPad/;
 })
 export class KeySheet {
   private readonly transloco = inject(TranslocoService);
-  private readonly shortcuts = inject(Shortcuts);
+  protected readonly shortcuts = inject(Shortcuts);
   private readonly isApple = APPLE.test(navigator.userAgent);
 
   protected readonly groups = computed(() =>

@@ -8,6 +8,7 @@ import type { IconName } from '../icon/icons';
 import { type Density, DENSITIES, ListLayout } from '../leads/lead-list/list-layout';
 import { StatusChanges } from '../leads/status-changes';
 import { SCREENS, type ScreenName } from '../nav/screens';
+import { Shortcuts } from '../shortcuts/shortcuts';
 import { CurrentTenant } from '../tenant/current-tenant';
 import { TenantSwitch } from '../tenant/tenant-switch';
 import { Theme, THEMES } from '../theme/theme';
@@ -36,6 +37,7 @@ export class PaletteEntries {
   private readonly language = inject(Language);
   private readonly theme = inject(Theme);
   private readonly layout = inject(ListLayout);
+  private readonly shortcuts = inject(Shortcuts);
 
   /** What can be done with the lead that one is at. */
   forLead(lead: LeadRead): Entry[] {
@@ -70,6 +72,12 @@ export class PaletteEntries {
           this.text('theme.label', { current: this.text(`theme.${name}`) }),
           () => this.theme.choose(name),
         ),
+      ),
+      this.setting(
+        'single-keys',
+        'keys',
+        this.text(`palette.singleKeys.${this.shortcuts.singleKeys() ? 'off' : 'on'}`),
+        () => this.shortcuts.useSingleKeys(!this.shortcuts.singleKeys()),
       ),
       ...DENSITIES.filter((name) => name !== this.layout.density()).map((name) =>
         this.density(name),

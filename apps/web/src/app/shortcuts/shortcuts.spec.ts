@@ -5,7 +5,10 @@ import { Shortcuts } from './shortcuts';
 describe('shortcuts', () => {
   let pressed: string[];
 
-  beforeEach(() => (pressed = []));
+  beforeEach(() => {
+    localStorage.clear();
+    pressed = [];
+  });
   afterEach(() => document.body.replaceChildren());
 
   @Component({ template: '' })
@@ -62,6 +65,24 @@ describe('shortcuts', () => {
     press('n', {}, added(html));
     press('k', { ctrlKey: true }, added(html));
     expect(pressed).toEqual(expected);
+  });
+
+  it('are turned off where they are a character alone, and stay so', () => {
+    TestBed.inject(Shortcuts).useSingleKeys(false);
+    TestBed.resetTestingModule();
+    TestBed.createComponent(Screen);
+    expect(press('n').defaultPrevented).toBe(false);
+    press('k', { ctrlKey: true });
+    expect(pressed).toEqual(['mod+k']);
+    const shortcuts = TestBed.inject(Shortcuts);
+    expect(['n', '?', '1', ' ', 'Enter', 'F2'].filter((key) => shortcuts.isOff(key))).toEqual([
+      'n',
+      '?',
+      '1',
+    ]);
+    shortcuts.useSingleKeys(true);
+    press('n');
+    expect(pressed).toEqual(['mod+k', 'n']);
   });
 
   it('go with their screen', () => {

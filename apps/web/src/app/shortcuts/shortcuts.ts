@@ -1,4 +1,5 @@
 import { DestroyRef, inject, Service, signal } from '@angular/core';
+import { recall, remember } from '../remembered';
 
 export type ShortcutGroup = 'everywhere' | 'list' | 'board' | 'lead';
 
@@ -22,7 +23,24 @@ const TYPED_INTO = 'input:not([type=checkbox], [type=radio]), textarea, select, 
 export class Shortcuts {
   private readonly added = signal<readonly Shortcut[]>([]);
 
+  private readonly single = signal(recall('keys') !== 'off');
+
   readonly all = this.added.asReadonly();
+  /**
+   * Whether keys that are a character alone do anything: whoever speaks to the computer, or often
+   * hits a key by mistake, turns them off (WCAG 2.1.4).
+   */
+  readonly singleKeys = this.single.asReadonly();
+
+  useSingleKeys(use: boolean): void {
+    this.single.set(use);
+    remember('keys', use ? 'on' : 'off');
+  }
+
+  /** Whether a key does nothing because it is a character alone. */
+  isOff(key: string): boolean {
+    return !this.single() && key.length === 1 && key !== ' ';
+  }
 
   /** Until the screen is gone; to be called where it is made. */
   add(shortcuts: readonly Shortcut[]): void {
@@ -37,7 +55,7 @@ export class Shortcuts {
     const keys = keysOf(event);
     const shortcut = this.added().findLast((it) => it.run !== undefined && it.keys.includes(keys));
     const target = event.target as HTMLElement | null;
-    if (shortcut === undefined || event.defaultPrevented) return;
+    if (shortcut === undefined || event.defaultPrevented || this.isOff(keys)) return;
     if (keys !== 'mod+k' && target?.closest?.(TYPED_INTO)) return;
     if (target?.closest?.('[role=dialog], [role=menu]')) return;
     if (shortcut.run?.() !== false) event.preventDefault();

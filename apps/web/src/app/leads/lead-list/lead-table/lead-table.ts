@@ -11,6 +11,7 @@ import { EDITABLE_FIELDS, type EditableField } from '../../lead-edits';
 import { PriorityBadge } from '../../priority-badge/priority-badge';
 import type { StatusChange } from '../../status-changes';
 import { StatusMenu } from '../../status-menu/status-menu';
+import { Shortcuts } from '../../../shortcuts/shortcuts';
 import { CellEditor, type Onward } from '../cell-editor/cell-editor';
 import { type ColumnName, ListLayout, SORTED_BY, WIDTH_STEP } from '../list-layout';
 import { fieldOf, type ListSortField, sortBy } from '../list-query';
@@ -51,6 +52,7 @@ const isEditable = (column: string | undefined): column is EditableField =>
 export class LeadTable {
   private readonly router = inject(Router);
   private readonly current = inject(CurrentLead);
+  private readonly shortcuts = inject(Shortcuts);
   private readonly grid = viewChild(GridFocus);
   protected readonly formats = inject(Formats);
   protected readonly layout = inject(ListLayout);
@@ -113,6 +115,7 @@ export class LeadTable {
   protected press(event: KeyboardEvent): void {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
     if (cell === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.shortcuts.isOff(event.key)) return;
     const lead = this.leadOf(cell);
     const done = lead ? this.act(event, cell, lead) : this.resizeBy(event, cell);
     if (done) event.preventDefault();

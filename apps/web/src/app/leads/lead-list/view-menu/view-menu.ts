@@ -3,6 +3,7 @@ import { Component, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../../../icon/icon';
 import { Popup } from '../../../popup/popup';
+import { Shortcuts } from '../../../shortcuts/shortcuts';
 import {
   type ColumnName,
   COLUMNS,
@@ -12,7 +13,7 @@ import {
   WIDTH_STEP,
 } from '../list-layout';
 
-/** Density of the rows, and which columns are shown how wide. */
+/** Density of the rows, which columns are shown how wide, and what keys do. */
 @Component({
   selector: 'app-view-menu',
   imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, Popup, TranslocoDirective],
@@ -21,6 +22,7 @@ import {
 })
 export class ViewMenu {
   protected readonly layout = inject(ListLayout);
+  protected readonly shortcuts = inject(Shortcuts);
 
   protected readonly open = signal(false);
   protected readonly densities = DENSITIES;
