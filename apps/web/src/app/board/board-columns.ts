@@ -95,6 +95,10 @@ export class BoardColumns {
   });
   readonly total = computed(() => this.all().reduce((sum, { total }) => sum + total, 0));
   readonly isKnown = computed(() => this.all().every(({ cards }) => cards !== null));
+  /** Whether the tenant has no leads at all, as far as one can see. */
+  readonly isEmpty = computed(
+    () => this.isKnown() && this.total() === 0 && Object.keys(toFilter(this.filter())).length === 0,
+  );
   readonly isLoading = computed(() => this.rows.some((rows) => rows.isLoading()));
   readonly error = computed(() => this.rows.map((rows) => rows.error()).find(Boolean));
 

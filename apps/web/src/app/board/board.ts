@@ -8,6 +8,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { map } from 'rxjs';
 import { Formats } from '../i18n/formats';
 import { Icon } from '../icon/icon';
+import { EmptyTenant } from '../leads/empty-tenant/empty-tenant';
 import { LeadAnswers } from '../leads/lead-answers';
 import { ListFilters } from '../leads/lead-list/list-filters/list-filters';
 import { type ListQuery, toAddress } from '../leads/lead-list/list-query';
@@ -33,6 +34,7 @@ const NARROW = '(max-width: 700px)';
     BoardKeys,
     CdkDropList,
     CdkDropListGroup,
+    EmptyTenant,
     Icon,
     ListFilters,
     ProblemNotice,

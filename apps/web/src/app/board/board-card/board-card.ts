@@ -6,9 +6,11 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ChoiceMenu } from '../../choice-menu/choice-menu';
 import { Formats } from '../../i18n/formats';
 import { Icon } from '../../icon/icon';
+import { toAddress, toFilter } from '../../leads/lead-list/list-query';
 import { PriorityBadge } from '../../leads/priority-badge/priority-badge';
 import type { PriorityPart } from '../../leads/priority-parts/priority-parts';
 import { StatusChanges } from '../../leads/status-changes';
+import { BoardColumns } from '../board-columns';
 
 /** As many as fit on a line; the priority explains itself in full. */
 const REASONS = 3;
@@ -24,6 +26,7 @@ export class BoardCard {
   private readonly transloco = inject(TranslocoService);
   private readonly formats = inject(Formats);
   private readonly changes = inject(StatusChanges);
+  private readonly columns = inject(BoardColumns);
 
   readonly lead = input.required<LeadRead>();
   /** The status of the column that the card stands in. */
@@ -45,8 +48,11 @@ export class BoardCard {
       .map((part) => this.reason(part));
     return parts.join(' · ') || this.text('board.why.nothing');
   });
-  /** The list in which the lead page finds the next lead and the previous one. */
-  protected readonly state = computed(() => ({ list: { status: this.column() } }));
+  /** The list in which the lead page finds the next lead and the previous one, and the way back. */
+  protected readonly state = computed(() => ({
+    list: { ...toFilter(this.columns.filter()), status: this.column() },
+    board: toAddress(this.columns.query()),
+  }));
 
   private reason({ criterion, value }: PriorityPart): string {
     switch (criterion) {

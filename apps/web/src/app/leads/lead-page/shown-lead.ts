@@ -20,8 +20,11 @@ export class ShownLead {
     requireSync: true,
   });
 
-  /** What the list told of itself when the lead was opened; handed on wherever the page goes. */
-  readonly state = (inject(Location).getState() ?? {}) as { list?: Params };
+  /**
+   * What the list, or the board, told of itself when the lead was opened; handed on wherever the page
+   * goes.
+   */
+  readonly state = (inject(Location).getState() ?? {}) as { list?: Params; board?: Params };
 
   private readonly answer = leadResource(this.id);
   private readonly pastAnswer = leadAsOfResource(this.id, this.asOf);
