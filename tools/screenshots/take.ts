@@ -79,6 +79,18 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
   },
+  overview: (page) => show(page, 'overview'),
+  'overview-table': async (page) => {
+    await show(page, 'overview');
+    const toggle = page.getByRole('button', { name: /^(Show as|Als .* zeigen)/ });
+    await toggle.click();
+    await toggle.scrollIntoViewIfNeeded();
+  },
+  'overview-empty': (page) => show(page, 'overview?tenant=nobody'),
+  team: async (page) => {
+    await addTenants(page);
+    await show(page, 'team');
+  },
   new: (page) => show(page, 'leads/new'),
   lead: openLead,
   'lead-editing': async (page) => {
@@ -133,6 +145,17 @@ async function show(page: Page, path: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   // The live feed never rests, so that the network tells nothing.
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+}
+
+/** Tenants beside the demo's. */
+async function addTenants(page: Page): Promise<void> {
+  const counts = { 'team-nord': 3, 'vertrieb-sueddeutschland-und-oesterreich': 2, 'team-sued': 5 };
+  for (const [tenant, count] of Object.entries(counts))
+    for (let n = 0; n < count; n++)
+      await page.request.post('leads', {
+        headers: { 'X-Tenant-ID': tenant },
+        data: { name: `Lead ${n}`, status: n % 2 ? 'qualified' : 'new' },
+      });
 }
 
 const DEMO = { 'X-Tenant-ID': 'demo', 'X-Actor': 'mara' };

@@ -159,6 +159,33 @@ const SCREENS: Record<string, Show> = {
     await page.keyboard.press('ArrowRight');
     await page.getByText(en.over(en.qualified, 1, 1)).waitFor({ state: 'attached' });
   },
+  'an empty board': async (page, leadlog) => {
+    await leadlog.open('board?tenant=nobody-has-this-one');
+    await page.getByText('npm run demo').waitFor();
+  },
+  'the overview': async (page, leadlog) => {
+    await leadlog.open('overview');
+    await page.getByRole('table', { name: en.byStatus }).waitFor();
+  },
+  'the overview with weeks as a table': async (_page, leadlog) => {
+    await leadlog.open('overview');
+    await leadlog.button(en.asTable).click();
+  },
+  'an empty overview': async (page, leadlog) => {
+    await leadlog.open('overview?tenant=nobody-has-this-one');
+    await page.getByText('npm run demo').waitFor();
+  },
+  'the overview that cannot be loaded': async (page, leadlog) => {
+    await page.route('**/stats', (route) =>
+      refuse(route, { type: '/problems/unavailable', status: 503 }),
+    );
+    await leadlog.open('overview');
+    await page.getByRole('alert').waitFor();
+  },
+  'the team overview': async (page, leadlog) => {
+    await leadlog.open('team?sort=-total');
+    await page.getByRole('table').waitFor();
+  },
   'an empty form': (_page, leadlog) => leadlog.open('leads/new'),
   'a form full of errors': async (page, leadlog) => {
     await leadlog.open('leads/new');

@@ -142,6 +142,27 @@ test('the board is searched and narrowed, and its address says so', async ({
   await expect(page).toHaveURL(/board\?q=alp$/);
 });
 
+test('from a card one goes on through its column, and back to the board', async ({
+  api,
+  leadlog,
+  page,
+}) => {
+  await api.createAll([
+    { name: 'Alpha', owner: 'mara' },
+    { name: 'Beta', owner: 'mara' },
+    { name: 'Gamma' },
+    { name: 'Delta', owner: 'mara', status: 'lost' },
+  ]);
+  await leadlog.open('board?owner=mara');
+  await page.getByRole('link', { name: 'Alpha' }).click();
+  await expect(leadlog.heading('Alpha')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(leadlog.heading('Beta')).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: en.board, exact: true }).click();
+  await expect(page).toHaveURL(/board\?owner=mara$/);
+  await expect(cards(page, en.lost)).toHaveText(['Delta']);
+});
+
 test('what others do appears, and nothing moves below the pointer', async ({
   api,
   leadlog,

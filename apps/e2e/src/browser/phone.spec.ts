@@ -15,6 +15,8 @@ test('no screen is wider than a phone', async ({ api, leadlog, page }) => {
     'leads?industry=tech&min_priority=30&contact=ada',
     'leads/new',
     'board',
+    'overview',
+    'team',
     'board?industry=tech&owner=mara',
     'leads/1',
     'leads/2',

@@ -1,0 +1,81 @@
+import { expect, test } from './test.ts';
+import { de, en, type Words } from './words.ts';
+
+for (const [language, words] of Object.entries({ en, de }) as [string, Words][])
+  test.describe(`in ${language}`, () => {
+    test.use({ words });
+
+    test('each screen is one step from every other', async ({ api, leadlog, page }) => {
+      await api.create({ name: 'Alpha' });
+      await leadlog.open('leads/1');
+      const nav = page.getByRole('navigation', { name: words.screens });
+      await expect(nav.getByRole('link', { name: words.leads })).toHaveAttribute(
+        'aria-current',
+        'page',
+      );
+      for (const [link, heading] of [
+        [words.board, words.board],
+        [words.overview, words.overview],
+        ['Team', words.team],
+        [words.leads, words.leads],
+      ] as const) {
+        await nav.getByRole('link', { name: link, exact: true }).click();
+        await expect(leadlog.heading(heading)).toBeVisible();
+        await expect(page).toHaveTitle(`${heading} · Leadlog`);
+        await expect(page.getByRole('main')).toBeFocused();
+      }
+    });
+  });
+
+test('numbers and the palette go from screen to screen', async ({ leadlog, page }) => {
+  await leadlog.open();
+  await page.keyboard.press('3');
+  await expect(leadlog.heading(en.overview)).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('board');
+  await page.keyboard.press('Enter');
+  await expect(leadlog.heading(en.board)).toBeVisible();
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(sheet).toContainText('On the board');
+});
+
+test('keys that are one letter are turned off on the sheet, for good', async ({
+  leadlog,
+  page,
+}) => {
+  await leadlog.open();
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await sheet.getByRole('checkbox', { name: 'Keys that are one letter' }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await page.reload();
+  await expect(leadlog.heading(en.leads)).toBeVisible();
+  await page.keyboard.press('n');
+  await page.keyboard.press('2');
+  await page.keyboard.press('?');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page).toHaveURL(/leads$/);
+  await page.keyboard.type('one letter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox')).toBeHidden();
+  await page.keyboard.press('n');
+  await expect(leadlog.heading(en.newLead)).toBeVisible();
+});
+
+test('the same switch stands in the view menu', async ({ api, leadlog, page }) => {
+  await api.create({ name: 'Alpha' });
+  await leadlog.open();
+  await leadlog.button('View').click();
+  await page.getByRole('checkbox', { name: 'Keys that are one letter' }).uncheck();
+  await page.keyboard.press('Escape');
+  await leadlog.leads.first().focus();
+  await page.keyboard.press('e');
+  await page.keyboard.press('x');
+  await expect(page.getByText('1 selected')).toHaveCount(0);
+  await page.keyboard.press('F2');
+  await expect(leadlog.field('Name of Alpha')).toBeFocused();
+});
