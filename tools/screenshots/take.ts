@@ -11,6 +11,7 @@ const README_PICTURE = 'docs/images/lead-list.png';
 
 const SIZES = {
   desktop: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
+  tablet: { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 1, hasTouch: true },
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true },
 };
 const THEMES = ['light', 'dark'] as const;

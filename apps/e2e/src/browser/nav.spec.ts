@@ -79,3 +79,32 @@ test('the same switch stands in the view menu', async ({ api, leadlog, page }) =
   await page.keyboard.press('F2');
   await expect(leadlog.field('Name of Alpha')).toBeFocused();
 });
+
+const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk '.repeat(3).trim();
+
+test.describe('on the narrowest phone, in German', () => {
+  test.use({ words: de, viewport: { width: 360, height: 640 }, hasTouch: true });
+
+  test('every screen is in reach, and none has to be scrolled across', async ({
+    api,
+    leadlog,
+    page,
+  }) => {
+    await api.createAll([{ name: LONG, owner: LONG.slice(0, 150) }, { name: 'Alpha' }]);
+    await leadlog.open();
+    const nav = page.getByRole('navigation', { name: de.screens });
+    for (const name of [de.board, de.overview, 'Team', de.leads]) {
+      await nav.getByRole('link', { name, exact: true }).tap();
+      await expect(nav.getByRole('link', { name, exact: true })).toHaveAttribute(
+        'aria-current',
+        'page',
+      );
+      await expect(page.locator('.skeleton')).toHaveCount(0);
+      const across = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+      expect(across, name).toBe(0);
+    }
+  });
+});
