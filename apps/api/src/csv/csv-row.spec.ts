@@ -1,5 +1,6 @@
+import { restored } from '@leadlog/contracts/csv-formula';
 import fc from 'fast-check';
-import { csvRow, restored } from './csv-row';
+import { csvRow } from './csv-row';
 
 describe('a row of CSV', () => {
   it.each([

@@ -1,12 +1,18 @@
+import { restored } from '@leadlog/contracts/csv-formula';
 import type { FieldError } from '@leadlog/contracts/field-errors';
 import {
   importColumns,
   type HeaderMapping,
   type ImportColumn,
-  type ImportColumns,
 } from '@leadlog/contracts/import-columns';
+import {
+  type Delimiter,
+  DELIMITERS,
+  MARK,
+  moreTelling,
+  PARSING,
+} from '@leadlog/contracts/import-dialect';
 import { CsvError, parse, type InfoRecord, type Options } from 'csv-parse/sync';
-import { restored } from '../../csv/csv-row';
 import { validationProblem, type ProblemDetails } from '../../http/problem-details';
 import type { Encoding, ScannedFile } from './file-scan';
 
@@ -18,20 +24,6 @@ export interface FileLayout {
   delimiter: Delimiter;
   columns: ImportColumn[];
 }
-
-const DELIMITERS = [',', ';', '\t'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
-
-/** How every file is parsed: its line breaks are `\n` by then, and who counts its cells are we. */
-export const PARSING = {
-  record_delimiter: '\n',
-  relax_column_count: true,
-  // A quotation mark inside of a cell that does not begin with one is just that.
-  relax_quotes: true,
-  skip_empty_lines: true,
-} satisfies Options;
-
-const MARK = '\uFEFF';
 
 /**
  * Finds out how a file is to be read.
@@ -48,16 +40,6 @@ export function layoutOf(file: ScannedFile, mappings: readonly HeaderMapping[]):
   if (mapErrors.length > 0) throw validationProblem('query', mapErrors);
   if (headerErrors.length > 0) throw validationProblem('body', headerErrors);
   return { encoding: file.encoding, hasMark: hasMark(file), delimiter, columns };
-}
-
-/** A delimiter that is none names less, or leaves the line in fewer pieces. */
-function moreTelling<T extends Pick<ImportColumns, 'columns'>>(one: T, other: T): T {
-  const gain = known(other) - known(one) || other.columns.length - one.columns.length;
-  return gain > 0 ? other : one;
-}
-
-function known({ columns }: Pick<ImportColumns, 'columns'>): number {
-  return columns.filter(({ field }) => field !== null).length;
 }
 
 const hasMark = ({ head }: ScannedFile) => head.toString('utf8', 0, 3) === MARK;

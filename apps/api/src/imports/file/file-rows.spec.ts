@@ -1,7 +1,9 @@
+import { restored } from '@leadlog/contracts/csv-formula';
+import type { FileRow } from '@leadlog/contracts/import-rows';
 import fc from 'fast-check';
 import { Readable } from 'node:stream';
-import { csvRow, restored } from '../../csv/csv-row';
-import { fileRows, UnreadableFile, type FileRow } from './file-rows';
+import { csvRow } from '../../csv/csv-row';
+import { fileRows, UnreadableFile } from './file-rows';
 import { layoutOf, type FileLayout } from './file-layout';
 import { FileScan } from './file-scan';
 import { textParts } from './text-parts';

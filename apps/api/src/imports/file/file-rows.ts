@@ -1,13 +1,7 @@
+import { type Delimiter, PARSING } from '@leadlog/contracts/import-dialect';
+import { type FileRow, fileRow } from '@leadlog/contracts/import-rows';
 import { CsvError, parse } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
-import { PARSING, type Delimiter } from './file-layout';
-
-/** A row of a file, as it stands there. */
-export interface FileRow {
-  /** Where it begins; the header is line 1. A row has several lines where a quoted cell has. */
-  line: number;
-  cells: string[];
-}
 
 /** The file breaks off, or is no CSV from some line on; the message says so to its sender. */
 export class UnreadableFile extends Error {}
@@ -30,9 +24,8 @@ export async function* fileRows(
     max_record_size: LONGEST_ROW,
     on_record: (cells: string[], { lines }) => {
       lastLine = lines;
-      const row: FileRow = { line: lines - lineBreaksIn(cells), cells };
       // The types of the library know of no other rows than lists of cells.
-      return row as never;
+      return fileRow(cells, lines) as never;
     },
   });
   // What goes wrong on either side is told to whoever reads the parser.
@@ -46,13 +39,6 @@ export async function* fileRows(
   } catch (error) {
     throw error instanceof CsvError ? new UnreadableFile(explain(error, lastLine + 1)) : error;
   }
-}
-
-function lineBreaksIn(cells: readonly string[]): number {
-  return cells.reduce(
-    (count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0),
-    0,
-  );
 }
 
 function explain({ code }: CsvError, line: number): string {

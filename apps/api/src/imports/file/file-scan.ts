@@ -1,3 +1,4 @@
+import { HEAD_BYTES } from '@leadlog/contracts/import-dialect';
 import { createHash } from 'node:crypto';
 
 export type Encoding = 'utf-8' | 'windows-1252';
@@ -11,9 +12,6 @@ export interface ScannedFile {
   /** SHA-256 of its bytes, in hex. */
   digest: string;
 }
-
-/** The header line stands within so many bytes. */
-export const HEAD_BYTES = 64 * 1024;
 
 /**
  * Looks at a file as it comes in: a file that is valid UTF-8 as a whole is UTF-8, any other one is

@@ -1,17 +1,17 @@
 import { MAX_IMPORT_ROWS } from '@leadlog/contracts/import';
+import { type FileRow, RowReader } from '@leadlog/contracts/import-rows';
 import type { Database } from '@leadlog/database/database';
 import type { ImportTable } from '@leadlog/database/tables';
-import { decide, type NewLead } from '@leadlog/domain/decide';
+import { decide, type NewLead, type Refusal } from '@leadlog/domain/decide';
 import type { Clock } from '@leadlog/event-store/event-store';
 import type { LogReader } from '@leadlog/event-store/log-reader';
 import { refusalErrors } from '../../leads/refusal-errors';
 import { LeadRefused } from '../../leads/lead-writer';
 import type { Writer } from '../../writing/writer';
 import type { FileLayout } from '../file/file-layout';
-import { fileRows, UnreadableFile, type FileRow } from '../file/file-rows';
+import { fileRows, UnreadableFile } from '../file/file-rows';
 import { textParts } from '../file/text-parts';
-import { RowReader } from '../rows/row-reader';
-import type { RefusedRow } from '../rows/refused-row';
+import { refusedRow, type RefusedRow } from '../rows/refused-row';
 import { readChunk, readRefusedLines, type ImportKey } from '../storage/read-imports';
 
 /** What a job works with. */
@@ -143,7 +143,7 @@ export class ImportJob {
 
   private async take(row: FileRow): Promise<void> {
     const read = this.reader.read(row);
-    if ('refused' in read) return this.refuse(read.refused);
+    if ('errors' in read) return this.refuse(refusedRow(row, read.errors));
     if (this.row.dry_run === 1) return this.judge(row, read.lead);
     this.outstanding.push(this.write(row, read.lead));
     if (this.outstanding.length >= OUTSTANDING) await this.outstanding.shift();
@@ -158,8 +158,7 @@ export class ImportJob {
       this.parts.onImported();
     } catch (error) {
       // What the rules refuse is reported with its row; anything else ends the job, once others are done.
-      if (error instanceof LeadRefused)
-        this.refuse(this.reader.refuse(row, refusalErrors(error.refusals)));
+      if (error instanceof LeadRefused) this.refuse(this.refusedBy(row, error.refusals));
       else this.failure ??= { error };
     }
   }
@@ -168,9 +167,12 @@ export class ImportJob {
   private judge(row: FileRow, lead: NewLead): void {
     const context = { now: this.parts.clock(), ids: { lead: 1, contact: 1, email: 1 } };
     const decision = decide(null, { type: 'CreateLead', lead }, context);
-    if ('refusals' in decision)
-      this.refuse(this.reader.refuse(row, refusalErrors(decision.refusals)));
+    if ('refusals' in decision) this.refuse(this.refusedBy(row, decision.refusals));
     else this.imported += 1;
+  }
+
+  private refusedBy(row: FileRow, refusals: readonly Refusal[]): RefusedRow {
+    return refusedRow(row, this.reader.place(refusalErrors(refusals)));
   }
 
   private refuse(row: RefusedRow): void {

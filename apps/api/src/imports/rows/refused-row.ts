@@ -1,3 +1,6 @@
+import { restored } from '@leadlog/contracts/csv-formula';
+import type { CellError, FileRow } from '@leadlog/contracts/import-rows';
+
 /** A row that makes no lead. `header` is null where it is the row as a whole that is wrong. */
 export interface RefusedRow {
   line: number;
@@ -9,17 +12,14 @@ export interface RefusedRow {
   cells: string[];
 }
 
-export type RowError = Pick<RefusedRow, 'header' | 'code' | 'detail'>;
-
 /** Refuses a row for at least one error; all of them can then be mended at once. */
-export function refusedRow(
-  row: Pick<RefusedRow, 'line' | 'cells'>,
-  errors: readonly RowError[],
-): RefusedRow {
+export function refusedRow({ line, cells }: FileRow, errors: readonly CellError[]): RefusedRow {
   const [first] = errors;
-  if (first === undefined) throw new Error(`row ${row.line} was refused without an error`);
-  const sentences = errors.map(({ header, detail }) =>
-    header === first.header ? detail : `${header} ${detail}`,
+  if (first === undefined) throw new Error(`row ${line} was refused without an error`);
+  const { header, code } = first;
+  const sentences = errors.map((error) =>
+    error.header === header ? error.detail : `${error.header} ${error.detail}`,
   );
-  return { ...row, ...first, detail: [...new Set(sentences)].join('; ') };
+  const detail = [...new Set(sentences)].join('; ');
+  return { line, header, code, detail, cells: cells.map(restored) };
 }

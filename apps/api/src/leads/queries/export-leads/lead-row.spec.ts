@@ -1,4 +1,5 @@
 import { importColumns } from '@leadlog/contracts/import-columns';
+import { type FileRow, RowReader } from '@leadlog/contracts/import-rows';
 import { LeadCreate } from '@leadlog/contracts/lead';
 import { decide, type NewLead } from '@leadlog/domain/decide';
 import { leadOf } from '@leadlog/domain/lead-specification';
@@ -7,11 +8,10 @@ import { INDUSTRIES, STATUSES } from '@leadlog/domain/vocabulary';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { Readable } from 'node:stream';
-import { fileRows, type FileRow } from '../../../imports/file/file-rows';
+import { fileRows } from '../../../imports/file/file-rows';
 import { layoutOf } from '../../../imports/file/file-layout';
 import { FileScan } from '../../../imports/file/file-scan';
 import { textParts } from '../../../imports/file/text-parts';
-import { RowReader } from '../../../imports/rows/row-reader';
 import { HEADER_ROW, leadRow } from './lead-row';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
@@ -82,7 +82,7 @@ async function imported(csv: string): Promise<unknown[]> {
   const reader = new RowReader(columns);
   return rows.map((row) => {
     const read = reader.read(row);
-    return 'lead' in read ? read.lead : read.refused;
+    return 'lead' in read ? read.lead : read.errors;
   });
 }
 

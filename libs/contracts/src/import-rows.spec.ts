@@ -1,5 +1,5 @@
-import { importColumns } from '@leadlog/contracts/import-columns';
-import { RowReader, type ReadRow } from './row-reader';
+import { importColumns } from './import-columns';
+import { type ReadRow, RowReader } from './import-rows';
 
 const nothing = {
   domain: null,
@@ -12,16 +12,16 @@ const nothing = {
 };
 
 /** A file of one row, whose cells are given under their headers. */
-function read(file: Record<string, string>, line = 2): ReadRow {
+function read(file: Record<string, string>): ReadRow {
   const reader = new RowReader(importColumns(Object.keys(file), []).columns);
-  return reader.read({ line, cells: Object.values(file) });
+  return reader.read({ line: 2, cells: Object.values(file) });
 }
 
-function refusal(file: Record<string, string>) {
+function errors(file: Record<string, string>) {
   const row = read(file);
-  if (!('refused' in row)) throw new Error('the row was not refused');
-  const { header, code, detail } = row.refused;
-  return { header, code, detail };
+  return 'errors' in row
+    ? row.errors.map(({ place, header, code, detail }) => [place, header, code, detail])
+    : [];
 }
 
 describe('a row', () => {
@@ -112,23 +112,20 @@ describe('a row', () => {
     ],
     [{ Firma: 'A', Kontakt: `Ada ${'x'.repeat(101)}` }, 'Kontakt', 'too_long', expect.any(String)],
   ])('is refused at its column: %j', (file, header, code, detail) => {
-    expect(refusal(file as Record<string, string>)).toEqual({ header, code, detail });
+    const place = Object.keys(file).indexOf(header);
+    expect(errors(file as Record<string, string>)[0]).toEqual([place, header, code, detail]);
   });
 
-  it('is refused with all that is wrong with it, and with no value of its own', () => {
-    expect(refusal({ Firma: '', Mitarbeiter: 'secret', Mail: 'secret' })).toEqual({
-      header: 'Firma',
-      code: 'required',
-      detail:
-        'must not be empty; Mitarbeiter must be a whole number; ' +
-        'Mail must be an e-mail address such as ada@acme.example',
-    });
+  it('is refused with all that is wrong with it, from left to right', () => {
+    expect(errors({ Mitarbeiter: 'viele', Mail: 'nobody', Firma: '' })).toEqual([
+      [0, 'Mitarbeiter', 'wrong_type', 'must be a whole number'],
+      [1, 'Mail', 'email', 'must be an e-mail address such as ada@acme.example'],
+      [2, 'Firma', 'required', 'must not be empty'],
+    ]);
   });
 
-  it('is refused as it was, but for what the export had put before a formula', () => {
-    expect(read({ Firma: '', Notizen: "'=1+1" }, 17)).toMatchObject({
-      refused: { line: 17, cells: ['', '=1+1'] },
-    });
+  it('is refused with the limits of a rule', () => {
+    expect(read({ Firma: 'x'.repeat(201) })).toMatchObject({ errors: [{ limits: { max: 200 } }] });
   });
 
   const reader = new RowReader(importColumns(['Firma', 'Notizen'], []).columns);
@@ -137,13 +134,15 @@ describe('a row', () => {
     'is refused where it has not as many cells as the header: %j',
     (cells) => {
       expect(reader.read({ line: 3, cells })).toEqual({
-        refused: {
-          line: 3,
-          header: null,
-          code: 'cell_count',
-          detail: `has ${cells.length} cells, but the header has 2`,
-          cells,
-        },
+        errors: [
+          {
+            place: -1,
+            header: null,
+            code: 'cell_count',
+            detail: `has ${cells.length} cells, but the header has 2`,
+            limits: { found: cells.length, expected: 2 },
+          },
+        ],
       });
     },
   );

@@ -1,4 +1,12 @@
-import { emails, hostName, industry, moment, personName, status, wholeNumber } from './cell-values';
+import {
+  emails,
+  hostName,
+  industry,
+  moment,
+  personName,
+  status,
+  wholeNumber,
+} from './import-cells';
 
 describe('a cell', () => {
   it.each([

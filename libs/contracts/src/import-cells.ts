@@ -1,4 +1,4 @@
-import { industryOfWord, statusOfWord } from '@leadlog/contracts/import-words';
+import { industryOfWord, statusOfWord } from './import-words';
 
 /*
  * What the text of a cell means, as the contract's schema takes it. What means nothing that is known

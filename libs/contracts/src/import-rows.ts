@@ -1,16 +1,41 @@
-import { fieldErrors, type FieldError } from '@leadlog/contracts/field-errors';
-import type { ImportColumn } from '@leadlog/contracts/import-columns';
-import type { ImportField } from '@leadlog/contracts/import-fields';
-import { LeadCreate } from '@leadlog/contracts/lead';
-import type { NewLead } from '@leadlog/domain/decide';
-import { restored } from '../../csv/csv-row';
-import type { FileRow } from '../file/file-rows';
-import { emails, hostName, industry, moment, personName, status, wholeNumber } from './cell-values';
-import type { RefusedRow } from './refused-row';
-import { refusedRow } from './refused-row';
+import { restored } from './csv-formula';
+import { fieldErrors, type FieldError } from './field-errors';
+import {
+  emails,
+  hostName,
+  industry,
+  moment,
+  personName,
+  status,
+  wholeNumber,
+} from './import-cells';
+import type { ImportColumn } from './import-columns';
+import type { ImportField } from './import-fields';
+import { LeadCreate } from './lead';
 
-/** A row of a file as the lead that it describes, or why it describes none. */
-export type ReadRow = { lead: NewLead } | { refused: RefusedRow };
+/** A row of a file, as it stands there. */
+export interface FileRow {
+  /** Where it begins; the header is line 1. A row has several lines where a quoted cell has. */
+  line: number;
+  cells: string[];
+}
+
+/** A row of so many cells that ends at a line. */
+export function fileRow(cells: string[], lastLine: number): FileRow {
+  const lineBreaks = cells.reduce((count, cell) => count + cell.split('\n').length - 1, 0);
+  return { line: lastLine - lineBreaks, cells };
+}
+
+/** What is wrong with a cell, or with its row as a whole. */
+export interface CellError extends Pick<FieldError, 'code' | 'detail' | 'limits'> {
+  /** Place of the column among those of the file; -1: the row as a whole. */
+  place: number;
+  /** The file's header of the column; null: the row as a whole. */
+  header: string | null;
+}
+
+/** A row of a file as the lead that it describes, or why it describes none; at least one error. */
+export type ReadRow = { lead: LeadCreate } | { errors: CellError[] };
 
 /** Reads rows of a file as leads, by the rules that hold for every new lead. */
 export class RowReader {
@@ -27,25 +52,21 @@ export class RowReader {
     const { length } = this.columns;
     // A line that ends in delimiters has more cells, of which nothing is lost.
     const isWhole = cells.length >= length && cells.slice(length).every((cell) => cell === '');
-    if (!isWhole) return { refused: this.refuse(row, [cellCount(cells.length, length)]) };
+    if (!isWhole) return { errors: this.place([cellCount(cells.length, length)]) };
     const result = LeadCreate.safeParse(this.describe(cells), { reportInput: true });
     if (result.success) return { lead: result.data };
-    return { refused: this.refuse(row, fieldErrors(result.error.issues)) };
+    return { errors: this.place(fieldErrors(result.error.issues)) };
   }
 
-  /** The row as a refused one; the errors name parts of a new lead by their paths. */
-  refuse(row: FileRow, errors: readonly FieldError[]): RefusedRow {
-    const placed = errors.map(({ path, code, detail }) => {
+  /** Errors that name parts of a new lead by their paths, at the columns that these come from. */
+  place(errors: readonly FieldError[]): CellError[] {
+    const placed = errors.map(({ path, code, detail, limits }) => {
       const place = this.placeOf(fieldOf(path));
       const header = this.columns[place]?.header ?? null;
-      return { place, error: { header, code, detail: WORDS_OF_A_FILE[code] ?? detail } };
+      return { place, header, code, detail: WORDS_OF_A_FILE[code] ?? detail, limits };
     });
     // From left to right, as the row is read.
-    const inOrder = placed.toSorted((one, other) => one.place - other.place);
-    return refusedRow(
-      { line: row.line, cells: row.cells.map(restored) },
-      inOrder.map(({ error }) => error),
-    );
+    return placed.toSorted((one, other) => one.place - other.place);
   }
 
   /** What the cells say of a lead, for the schema to judge. */
