@@ -8,7 +8,7 @@ module.exports = {
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   setupFilesAfterEnv: ['<rootDir>/test-setup.ts'],
   // These packages are published as ES modules only.
-  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|@jsverse/))'],
+  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|@jsverse/|csv-parse/))'],
   // A machine that is busy with other things takes its time to lay out fifty rows.
   testTimeout: 20_000,
   moduleNameMapper,

@@ -8,3 +8,13 @@ globalThis.ResizeObserver ??= class {
   readonly unobserve = () => undefined;
   readonly disconnect = () => undefined;
 };
+
+// Of jsdom's blobs, a reader alone can tell what is in them.
+Blob.prototype.arrayBuffer ??= function () {
+  const reader = new FileReader();
+  const read = new Promise<ArrayBuffer>((resolve) => {
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+  });
+  reader.readAsArrayBuffer(this);
+  return read;
+};

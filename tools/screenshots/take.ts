@@ -93,6 +93,21 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await show(page, 'team');
   },
   new: (page) => show(page, 'leads/new'),
+  import: (page) => show(page, 'leads/import'),
+  'import-columns': (page) => chooseFile(page, FILE),
+  'import-refused': (page) => chooseFile(page, 'Notiz;Firmenbezeichnung\nx;Acme\n'),
+  'import-checked': async (page) => {
+    await chooseFile(page, FILE);
+    await page.getByRole('button', { name: /^(Check all rows|Alle Zeilen prüfen)$/ }).click();
+    await page.locator('app-import-report tbody tr').first().waitFor();
+  },
+  'import-earlier': async (page) => {
+    for (let time = 0; time < 2; time++) {
+      await chooseFile(page, FILE);
+      await page.getByRole('button', { name: /^(Import now|Jetzt importieren)$/ }).click();
+      await page.locator('app-import-report tbody tr').first().waitFor();
+    }
+  },
   lead: openLead,
   'lead-editing': async (page) => {
     await openLead(page);
@@ -157,6 +172,25 @@ async function addTenants(page: Page): Promise<void> {
         headers: { 'X-Tenant-ID': tenant },
         data: { name: `Lead ${n}`, status: n % 2 ? 'qualified' : 'new' },
       });
+}
+
+const FILE = `Firma;Website;Mitarbeiter;Branche;Status;Ansprechpartner;E-Mail;Telefon;Zuletzt gesprochen;Notiz
+Müller & Söhne Maschinenbau GmbH;https://www.mueller-soehne.example;1.200;Maschinenbau;neu;Ada Lovelace;ada@mueller.example;+49 30 1234567;20.11.2026;Messe
+Beta AG;beta.example;viele;Technologie;gewonnen;Grace Hopper;grace.beta.example;+49 40 7654321;;
+;gamma.example;40;Handel;qualifiziert;;;;;ohne Namen
+Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft;;55;Logistik;;;;;;
+Delta KG;delta.example;12
+`;
+
+/** The import with a file chosen. */
+async function chooseFile(page: Page, content: string): Promise<void> {
+  await show(page, 'leads/import');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'Kontakte von der Messe 2026.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(content),
+  });
+  await page.getByRole('combobox').first().waitFor();
 }
 
 const DEMO = { 'X-Tenant-ID': 'demo', 'X-Actor': 'mara' };

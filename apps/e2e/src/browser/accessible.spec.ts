@@ -28,6 +28,11 @@ async function openLead(leadlog: Leadlog): Promise<void> {
   await expect(leadlog.history).toHaveCount(3);
 }
 
+const chooseFile = (page: Page, content: string) =>
+  page
+    .getByLabel(en.chooseFile)
+    .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
+
 /** Each screen in each of its states. */
 const SCREENS: Record<string, Show> = {
   'the list': openList,
@@ -254,6 +259,41 @@ const SCREENS: Record<string, Show> = {
     await page.getByRole('dialog').waitFor();
   },
   'a lead that there is not': (_page, leadlog) => leadlog.open('leads/99'),
+  'the choice of a file to import': (_page, leadlog) => leadlog.open('leads/import'),
+  'a file that is refused': async (page, leadlog) => {
+    await leadlog.open('leads/import');
+    await chooseFile(page, 'PK\u0003\u0004');
+    await page.getByRole('alert').waitFor();
+  },
+  'the columns and first rows of a file': async (page, leadlog) => {
+    await leadlog.open('leads/import');
+    await chooseFile(page, 'Company;Account;Employees;Note\nAcme;Acme;many;x\nBeta\n');
+    await page.getByRole('cell', { name: 'This is not a whole number.' }).waitFor();
+  },
+  'a file without a company': async (page, leadlog) => {
+    await leadlog.open('leads/import');
+    await chooseFile(page, 'Number\n1\n');
+    await page.getByRole('alert').waitFor();
+  },
+  'an import under way': async (page, leadlog) => {
+    await page.route('**/imports/*', async (route) => {
+      const job = { status: 'running', dry_run: false, rows: 50, imported: 20, refused: 1 };
+      await route.fulfill({ json: job });
+    });
+    await leadlog.open('leads/import?job=any');
+    await page.getByRole('progressbar').waitFor();
+  },
+  'what has come of an import': async (page, leadlog) => {
+    await leadlog.open('leads/import');
+    await chooseFile(page, 'Company;Employees\nAcme;many\nBeta;1\n');
+    await leadlog.button(en.importNow).click();
+    await leadlog.button(en.downloadRefused).waitFor();
+  },
+  'the menu of the list': async (page, leadlog) => {
+    await openList(page, leadlog);
+    await leadlog.button(en.more).click();
+    await page.getByRole('menu').waitFor();
+  },
   'a page that there is not': (_page, leadlog) => leadlog.open('nothing'),
 };
 

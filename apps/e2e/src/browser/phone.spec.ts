@@ -1,4 +1,5 @@
 import { fullLead } from '../service/leads.ts';
+import { expectNoOverhang } from './overhang.ts';
 import { expect, test } from './test.ts';
 import { en } from './words.ts';
 
@@ -18,6 +19,7 @@ test('no screen is wider than a phone', async ({ api, leadlog, page }) => {
     'overview',
     'team',
     'board?industry=tech&owner=mara',
+    'leads/import',
     'leads/1',
     'leads/2',
     'leads/9',
@@ -25,11 +27,7 @@ test('no screen is wider than a phone', async ({ api, leadlog, page }) => {
     await test.step(path, async () => {
       await leadlog.open(path);
       await expect(page.getByRole('status').filter({ hasText: 'loaded' })).toHaveCount(0);
-      const overhang = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return scrollWidth - clientWidth;
-      });
-      expect(overhang).toBe(0);
+      await expectNoOverhang(page);
     });
 });
 

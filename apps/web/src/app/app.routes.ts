@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
 import { boardTexts } from './board/texts/board-texts';
 import { Language } from './i18n/language';
+import { importTexts } from './imports/texts/import-texts';
 import { leadPageTexts } from './leads/lead-page/texts/lead-page-texts';
 import { overviewTexts } from './overview/texts/overview-texts';
 import { teamTexts } from './team/texts/team-texts';
@@ -20,6 +21,17 @@ export const routes: Routes = [
     path: 'leads/new',
     title: 'newLead',
     loadComponent: async () => (await import('./leads/new-lead/new-lead')).NewLead,
+    canDeactivate: [mayLeave],
+  },
+  {
+    path: 'leads/import',
+    title: 'import',
+    loadComponent: async () => {
+      const texts = inject(Language).add(importTexts);
+      const { ImportAssistant } = await import('./imports/import-assistant/import-assistant');
+      await texts;
+      return ImportAssistant;
+    },
     canDeactivate: [mayLeave],
   },
   {

@@ -5,6 +5,8 @@ import { en as boardEn } from '../app/board/texts/en';
 import { de } from '../app/i18n/de';
 import { en } from '../app/i18n/en';
 import type { LanguageCode } from '../app/i18n/language';
+import { de as importDe } from '../app/imports/texts/de';
+import { en as importEn } from '../app/imports/texts/en';
 import { de as leadPageDe } from '../app/leads/lead-page/texts/de';
 import { en as leadPageEn } from '../app/leads/lead-page/texts/en';
 import { de as overviewDe } from '../app/overview/texts/de';
@@ -17,8 +19,8 @@ export function provideTexts(language: LanguageCode = 'en'): EnvironmentProvider
   return importProvidersFrom(
     TranslocoTestingModule.forRoot({
       langs: {
-        en: { ...en, ...leadPageEn, ...boardEn, ...overviewEn, ...teamEn },
-        de: { ...de, ...leadPageDe, ...boardDe, ...overviewDe, ...teamDe },
+        en: { ...en, ...leadPageEn, ...boardEn, ...overviewEn, ...teamEn, ...importEn },
+        de: { ...de, ...leadPageDe, ...boardDe, ...overviewDe, ...teamDe, ...importDe },
       },
       translocoConfig: {
         availableLangs: ['en', 'de'],

@@ -17,6 +17,14 @@ export const listTexts: typeof english = {
     wider: '{{column}} breiter machen',
     reset: 'Zurücksetzen',
   },
+  files: {
+    more: 'Mehr',
+    import: 'Leads importieren',
+    export: 'Diese Leads exportieren',
+    exporting: 'Die Leads werden exportiert …',
+    exported: 'Gespeichert als {{name}}.',
+    refused: 'Die Leads wurden nicht exportiert. {{reason}}',
+  },
   filters: {
     label: 'Weitere Filter',
     any: 'Beliebig',
@@ -78,6 +86,7 @@ export const listTexts: typeof english = {
     board: 'Board',
     overview: 'Überblick',
     team: 'Teamüberblick',
+    import: 'Leads importieren',
     tenant: 'Zum Mandanten {{id}} wechseln',
     rows: 'Zeilen: {{density}}',
     singleKeys: { on: 'Ein-Zeichen-Tasten einschalten', off: 'Ein-Zeichen-Tasten ausschalten' },

@@ -16,6 +16,14 @@ export const listTexts = {
     wider: 'Make {{column}} wider',
     reset: 'Back to the beginning',
   },
+  files: {
+    more: 'More',
+    import: 'Import leads',
+    export: 'Export these leads',
+    exporting: 'The leads are being exported …',
+    exported: 'Saved as {{name}}.',
+    refused: 'The leads were not exported. {{reason}}',
+  },
   filters: {
     label: 'More filters',
     any: 'Any',
@@ -71,6 +79,7 @@ export const listTexts = {
     board: 'Board',
     overview: 'Overview',
     team: 'Team overview',
+    import: 'Import leads',
     tenant: 'Switch to tenant {{id}}',
     rows: 'Rows: {{density}}',
     singleKeys: { on: 'Turn one-letter keys on', off: 'Turn one-letter keys off' },

@@ -26,5 +26,9 @@ export const ICONS = {
   history: 'M2.5 8a5.5 5.5 0 1 0 1.6-3.9L2.5 5.7M2.5 2.5v3.2h3.2M8 5v3l2 1.5',
   trash: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.5 9h6l.5-9',
   warning: 'M8 2 1.5 13.5h13ZM8 6.5v3.5M8 11.8v.2',
+  upload: 'M8 10.5v-8M4.5 6 8 2.5 11.5 6M2.5 10.5v3h11v-3',
+  download: 'M8 2.5v8M4.5 7 8 10.5 11.5 7M2.5 10.5v3h11v-3',
+  file: 'M4 2h5l3.5 3.5V14H4ZM9 2v3.5h3.5',
+  bookmark: 'M4 2.5h8v11L8 10.5l-4 3Z',
 } as const;
 export type IconName = keyof typeof ICONS;

@@ -56,6 +56,7 @@ export class PaletteEntries {
       this.going('new', 'plus', '/leads/new'),
       this.going('list', 'left', '/leads'),
       ...SCREENS.slice(1).map(({ name, path }) => this.going(name, 'right', path)),
+      this.going('import', 'upload', '/leads/import'),
       ...this.tenant
         .remembered()
         .slice(1)
@@ -107,7 +108,7 @@ export class PaletteEntries {
     };
   }
 
-  private going(name: 'new' | 'list' | ScreenName, icon: IconName, path: string): Entry {
+  private going(name: 'new' | 'list' | 'import' | ScreenName, icon: IconName, path: string): Entry {
     const label = this.text(`palette.${name}`);
     return { id: name, group: 'go', icon, label, run: () => this.router.navigate([path]) };
   }

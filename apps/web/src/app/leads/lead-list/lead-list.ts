@@ -30,6 +30,7 @@ import { BulkStatus } from './bulk-bar/bulk-status';
 import { LeadCards } from './lead-cards/lead-cards';
 import { LeadRows } from './lead-rows';
 import { LeadTable } from './lead-table/lead-table';
+import { ListActions } from './list-actions/list-actions';
 import { LIST_KEYS } from './list-keys';
 import { ListFilters } from './list-filters/list-filters';
 import { ListLayout } from './list-layout';
@@ -60,6 +61,7 @@ const NARROW = '(max-width: 700px)';
     Icon,
     LeadCards,
     LeadTable,
+    ListActions,
     ListFilters,
     ProblemNotice,
     RouterLink,
