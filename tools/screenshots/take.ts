@@ -108,6 +108,17 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
       await page.locator('app-import-report tbody tr').first().waitFor();
     }
   },
+  views: async (page) => {
+    await saveViews(page);
+    await show(page, 'leads?status=new&min_priority=60');
+    await page.getByRole('button', { name: /^(Saved views|Gespeicherte Ansichten)$/ }).click();
+    await page.getByRole('dialog').getByRole('link').first().waitFor();
+  },
+  'list-menu': async (page) => {
+    await show(page, 'leads');
+    await page.getByRole('button', { name: /^(More|Mehr)$/ }).click();
+    await page.getByRole('menu').waitFor();
+  },
   lead: openLead,
   'lead-editing': async (page) => {
     await openLead(page);
@@ -181,6 +192,16 @@ Beta AG;beta.example;viele;Technologie;gewonnen;Grace Hopper;grace.beta.example;
 Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft;;55;Logistik;;;;;;
 Delta KG;delta.example;12
 `;
+
+async function saveViews(page: Page): Promise<void> {
+  const views = {
+    'Heute anrufen': { status: 'new', min_priority: 60 },
+    'Vom Wettbewerb verloren, vor mehr als einem Jahr, mit Ansprechpartner': { status: 'lost' },
+    'Meine in Technologie': { industry: 'tech', owner: 'mara' },
+  };
+  for (const [name, query] of Object.entries(views))
+    await page.request.put(`views/${encodeURIComponent(name)}`, { headers: DEMO, data: { query } });
+}
 
 /** The import with a file chosen. */
 async function chooseFile(page: Page, content: string): Promise<void> {

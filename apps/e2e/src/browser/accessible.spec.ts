@@ -28,6 +28,11 @@ async function openLead(leadlog: Leadlog): Promise<void> {
   await expect(leadlog.history).toHaveCount(3);
 }
 
+async function chosenTenant(page: Page, leadlog: Leadlog): Promise<string> {
+  await openList(page, leadlog);
+  return String(await tenantOf(page));
+}
+
 const chooseFile = (page: Page, content: string) =>
   page
     .getByLabel(en.chooseFile)
@@ -293,6 +298,32 @@ const SCREENS: Record<string, Show> = {
     await openList(page, leadlog);
     await leadlog.button(en.more).click();
     await page.getByRole('menu').waitFor();
+  },
+  'the saved views': async (page, leadlog) => {
+    await page.request.put('/views/Lost', {
+      data: { query: { status: 'lost' } },
+      headers: { 'X-Tenant-ID': await chosenTenant(page, leadlog) },
+    });
+    await leadlog.open('leads?status=lost');
+    await leadlog.button(en.savedViews).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'Lost' }).waitFor();
+  },
+  'a view being renamed': async (page, leadlog) => {
+    await page.request.put('/views/Lost', {
+      data: { query: { status: 'lost' } },
+      headers: { 'X-Tenant-ID': await chosenTenant(page, leadlog) },
+    });
+    await openList(page, leadlog);
+    await leadlog.button(en.savedViews).click();
+    await leadlog.button(en.renameView('Lost')).click();
+    await leadlog.field(en.viewName).fill('');
+    await page.keyboard.press('Enter');
+    await page.getByText(en.required).waitFor();
+  },
+  'no saved views': async (page, leadlog) => {
+    await openList(page, leadlog);
+    await leadlog.button(en.savedViews).click();
+    await page.getByText('then save it here').waitFor();
   },
   'a page that there is not': (_page, leadlog) => leadlog.open('nothing'),
 };

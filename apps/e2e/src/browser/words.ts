@@ -62,6 +62,11 @@ export const en = {
   showLeads: 'Show the leads',
   noSpreadsheet: 'Save it as CSV in your spreadsheet',
   tooLarge: 'is larger than 50 MB',
+  savedViews: 'Saved views',
+  saveView: 'Save what the list shows now',
+  viewName: 'Name of the view',
+  renameView: (name: string) => `Rename “${name}”`,
+  deleteView: (name: string) => `Delete “${name}”`,
 };
 
 export type Words = typeof en;
@@ -129,4 +134,9 @@ export const de: Words = {
   showLeads: 'Leads zeigen',
   noSpreadsheet: 'Speichern Sie sie in der Tabellenkalkulation als CSV',
   tooLarge: 'ist größer als 50 MB',
+  savedViews: 'Gespeicherte Ansichten',
+  saveView: 'Speichern, was die Liste jetzt zeigt',
+  viewName: 'Name der Ansicht',
+  renameView: (name) => `„${name}“ umbenennen`,
+  deleteView: (name) => `„${name}“ löschen`,
 };

@@ -7,6 +7,8 @@ import { en } from '../app/i18n/en';
 import type { LanguageCode } from '../app/i18n/language';
 import { de as importDe } from '../app/imports/texts/de';
 import { en as importEn } from '../app/imports/texts/en';
+import { de as viewsDe } from '../app/leads/lead-list/saved-views-menu/texts/de';
+import { en as viewsEn } from '../app/leads/lead-list/saved-views-menu/texts/en';
 import { de as leadPageDe } from '../app/leads/lead-page/texts/de';
 import { en as leadPageEn } from '../app/leads/lead-page/texts/en';
 import { de as overviewDe } from '../app/overview/texts/de';
@@ -19,8 +21,8 @@ export function provideTexts(language: LanguageCode = 'en'): EnvironmentProvider
   return importProvidersFrom(
     TranslocoTestingModule.forRoot({
       langs: {
-        en: { ...en, ...leadPageEn, ...boardEn, ...overviewEn, ...teamEn, ...importEn },
-        de: { ...de, ...leadPageDe, ...boardDe, ...overviewDe, ...teamDe, ...importDe },
+        en: { ...en, ...leadPageEn, ...boardEn, ...overviewEn, ...teamEn, ...importEn, ...viewsEn },
+        de: { ...de, ...leadPageDe, ...boardDe, ...overviewDe, ...teamDe, ...importDe, ...viewsDe },
       },
       translocoConfig: {
         availableLangs: ['en', 'de'],

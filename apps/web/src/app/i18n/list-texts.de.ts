@@ -17,6 +17,7 @@ export const listTexts: typeof english = {
     wider: '{{column}} breiter machen',
     reset: 'Zurücksetzen',
   },
+  savedViews: 'Gespeicherte Ansichten',
   files: {
     more: 'Mehr',
     import: 'Leads importieren',
@@ -87,6 +88,7 @@ export const listTexts: typeof english = {
     overview: 'Überblick',
     team: 'Teamüberblick',
     import: 'Leads importieren',
+    view: 'Ansicht: {{name}}',
     tenant: 'Zum Mandanten {{id}} wechseln',
     rows: 'Zeilen: {{density}}',
     singleKeys: { on: 'Ein-Zeichen-Tasten einschalten', off: 'Ein-Zeichen-Tasten ausschalten' },

@@ -16,6 +16,7 @@ export const listTexts = {
     wider: 'Make {{column}} wider',
     reset: 'Back to the beginning',
   },
+  savedViews: 'Saved views',
   files: {
     more: 'More',
     import: 'Import leads',
@@ -80,6 +81,7 @@ export const listTexts = {
     overview: 'Overview',
     team: 'Team overview',
     import: 'Import leads',
+    view: 'View: {{name}}',
     tenant: 'Switch to tenant {{id}}',
     rows: 'Rows: {{density}}',
     singleKeys: { on: 'Turn one-letter keys on', off: 'Turn one-letter keys off' },

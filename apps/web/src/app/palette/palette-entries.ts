@@ -1,11 +1,13 @@
 import { inject, Service } from '@angular/core';
 import { Router } from '@angular/router';
 import type { LeadRead } from '@leadlog/contracts/lead';
+import type { View } from '@leadlog/contracts/view';
 import { STATUSES } from '@leadlog/domain/vocabulary';
 import { TranslocoService } from '@jsverse/transloco';
 import { Language, LANGUAGES } from '../i18n/language';
 import type { IconName } from '../icon/icons';
 import { type Density, DENSITIES, ListLayout } from '../leads/lead-list/list-layout';
+import { addressOf } from '../leads/saved-views/saved-views';
 import { StatusChanges } from '../leads/status-changes';
 import { SCREENS, type ScreenName } from '../nav/screens';
 import { Shortcuts } from '../shortcuts/shortcuts';
@@ -13,7 +15,7 @@ import { CurrentTenant } from '../tenant/current-tenant';
 import { TenantSwitch } from '../tenant/tenant-switch';
 import { Theme, THEMES } from '../theme/theme';
 
-export type EntryGroup = 'lead' | 'go' | 'leads' | 'tenants' | 'settings';
+export type EntryGroup = 'lead' | 'go' | 'views' | 'leads' | 'tenants' | 'settings';
 
 /** Something that the palette can do. */
 export interface Entry {
@@ -84,6 +86,16 @@ export class PaletteEntries {
         this.density(name),
       ),
     ];
+  }
+
+  views(views: readonly View[]): Entry[] {
+    return views.map((view, index) => ({
+      id: `view-${index}`,
+      group: 'views',
+      icon: 'bookmark',
+      label: this.text('palette.view', { name: view.name }),
+      run: () => this.router.navigate(['/leads'], { queryParams: addressOf(view) }),
+    }));
   }
 
   leads(leads: readonly LeadRead[]): Entry[] {

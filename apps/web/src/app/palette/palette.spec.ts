@@ -131,4 +131,15 @@ describe('palette', () => {
     await press('Enter');
     expect(closed).toBe(0);
   });
+
+  it('opens a view that the tenant has saved', async () => {
+    await open();
+    const query = { status: 'new', min_priority: 50 } as const;
+    (await api.request('GET', '/views')).flush({ items: [{ name: 'Hot & new', query }] });
+    await enter('hot');
+    expect(shown()[0]).toBe('View: Hot & new');
+    await press('Enter');
+    await api.settle();
+    expect(TestBed.inject(Router).url).toBe('/leads?status=new&min_priority=50');
+  });
 });

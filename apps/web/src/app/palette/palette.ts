@@ -7,6 +7,7 @@ import { debounceTime } from 'rxjs';
 import { Icon } from '../icon/icon';
 import { CurrentLead } from '../leads/current-lead';
 import { leadPageResource, leadResource } from '../leads/lead-requests';
+import { SavedViews } from '../leads/saved-views/saved-views';
 import { CurrentTenant } from '../tenant/current-tenant';
 import { isTenantId } from '../tenant/tenant-id';
 import { type Entry, PaletteEntries } from './palette-entries';
@@ -43,6 +44,8 @@ export class Palette {
     limit: LEADS_FOUND,
   }));
 
+  private readonly views = inject(SavedViews).read();
+
   protected readonly isAnswered = computed(
     () => this.searched() === this.text() && this.found.hasValue(),
   );
@@ -58,7 +61,11 @@ export class Palette {
 
   protected readonly shown = computed<Entry[]>(() => {
     const lead = this.lead();
-    const commands = [...(lead ? this.entries.forLead(lead) : []), ...this.entries.everywhere()];
+    const commands = [
+      ...(lead ? this.entries.forLead(lead) : []),
+      ...this.entries.everywhere(),
+      ...this.entries.views(this.views.hasValue() ? this.views.value().items : []),
+    ];
     const fitting = commands.filter((entry) => fits(entry, this.text()));
     if (!this.isAnswered()) return fitting;
     const leads = this.entries.leads(this.found.value()?.items ?? []);

@@ -46,6 +46,7 @@ import {
   toFilter,
 } from './list-query';
 import { LiveRows } from './live-rows';
+import { SavedViewsMenu } from './saved-views-menu/saved-views-menu';
 import { SearchField } from './search-field/search-field';
 import { Selection } from './selection';
 import { StatusFilter } from './status-filter/status-filter';
@@ -65,6 +66,7 @@ const NARROW = '(max-width: 700px)';
     ListFilters,
     ProblemNotice,
     RouterLink,
+    SavedViewsMenu,
     SearchField,
     StatusFilter,
     TranslocoDirective,
