@@ -119,6 +119,18 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: /^(More|Mehr)$/ }).click();
     await page.getByRole('menu').waitFor();
   },
+  'new-duplicates': async (page) => {
+    await makeDuplicates(page);
+    await show(page, 'leads/new');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Zwilling GmbH');
+    await page.getByRole('textbox', { name: 'Domain' }).fill('zwilling.example');
+    await page.locator('app-duplicate-panel li').first().waitFor();
+    await page.locator('app-duplicate-panel li').first().scrollIntoViewIfNeeded();
+  },
+  'lead-duplicates': async (page) => {
+    await show(page, `leads/${await makeDuplicates(page)}`);
+    await page.locator('app-duplicate-panel li').first().scrollIntoViewIfNeeded();
+  },
   lead: openLead,
   'lead-editing': async (page) => {
     await openLead(page);
@@ -192,6 +204,18 @@ Beta AG;beta.example;viele;Technologie;gewonnen;Grace Hopper;grace.beta.example;
 Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft;;55;Logistik;;;;;;
 Delta KG;delta.example;12
 `;
+
+/** Two leads that may be the same. */
+async function makeDuplicates(page: Page): Promise<number> {
+  const lead = { name: 'Zwilling GmbH', domain: 'zwilling.example', status: 'qualified' };
+  const long = 'Zwilling Haushaltswaren und Küchenmesser Vertriebsgesellschaft mbH & Co. KG';
+  const ids = [];
+  for (const data of [lead, { ...lead, name: long, status: 'lost' }]) {
+    const answer = await page.request.post('leads', { headers: DEMO, data });
+    ids.push(((await answer.json()) as { id: number }).id);
+  }
+  return ids[0] ?? 0;
+}
 
 async function saveViews(page: Page): Promise<void> {
   const views = {

@@ -325,6 +325,17 @@ const SCREENS: Record<string, Show> = {
     await leadlog.button(en.savedViews).click();
     await page.getByText('then save it here').waitFor();
   },
+  'a form with possible duplicates': async (page, leadlog) => {
+    await leadlog.open('leads/new');
+    await leadlog.field(en.name).fill('Beta AG');
+    await page.getByRole('region', { name: en.duplicates }).waitFor();
+  },
+  'a lead with possible duplicates': async (page, leadlog) => {
+    const headers = { 'X-Tenant-ID': await chosenTenant(page, leadlog) };
+    await page.request.post('/leads', { data: { name: 'beta ag', status: 'lost' }, headers });
+    await leadlog.open('leads/2');
+    await page.getByRole('region', { name: en.duplicates }).waitFor();
+  },
   'a page that there is not': (_page, leadlog) => leadlog.open('nothing'),
 };
 

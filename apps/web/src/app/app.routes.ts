@@ -3,6 +3,7 @@ import type { Routes } from '@angular/router';
 import { boardTexts } from './board/texts/board-texts';
 import { Language } from './i18n/language';
 import { importTexts } from './imports/texts/import-texts';
+import { duplicateTexts } from './leads/duplicates/texts/duplicate-texts';
 import { leadPageTexts } from './leads/lead-page/texts/lead-page-texts';
 import { overviewTexts } from './overview/texts/overview-texts';
 import { teamTexts } from './team/texts/team-texts';
@@ -20,7 +21,12 @@ export const routes: Routes = [
   {
     path: 'leads/new',
     title: 'newLead',
-    loadComponent: async () => (await import('./leads/new-lead/new-lead')).NewLead,
+    loadComponent: async () => {
+      const texts = inject(Language).add(duplicateTexts);
+      const { NewLead } = await import('./leads/new-lead/new-lead');
+      await texts;
+      return NewLead;
+    },
     canDeactivate: [mayLeave],
   },
   {
@@ -38,7 +44,8 @@ export const routes: Routes = [
     path: 'leads/:id',
     title: 'lead',
     loadComponent: async () => {
-      const texts = inject(Language).add(leadPageTexts);
+      const language = inject(Language);
+      const texts = Promise.all([language.add(leadPageTexts), language.add(duplicateTexts)]);
       const { LeadPage } = await import('./leads/lead-page/lead-page');
       await texts;
       return LeadPage;

@@ -7,6 +7,8 @@ import { en } from '../app/i18n/en';
 import type { LanguageCode } from '../app/i18n/language';
 import { de as importDe } from '../app/imports/texts/de';
 import { en as importEn } from '../app/imports/texts/en';
+import { de as duplicatesDe } from '../app/leads/duplicates/texts/de';
+import { en as duplicatesEn } from '../app/leads/duplicates/texts/en';
 import { de as viewsDe } from '../app/leads/lead-list/saved-views-menu/texts/de';
 import { en as viewsEn } from '../app/leads/lead-list/saved-views-menu/texts/en';
 import { de as leadPageDe } from '../app/leads/lead-page/texts/de';
@@ -21,8 +23,8 @@ export function provideTexts(language: LanguageCode = 'en'): EnvironmentProvider
   return importProvidersFrom(
     TranslocoTestingModule.forRoot({
       langs: {
-        en: { ...en, ...leadPageEn, ...boardEn, ...overviewEn, ...teamEn, ...importEn, ...viewsEn },
-        de: { ...de, ...leadPageDe, ...boardDe, ...overviewDe, ...teamDe, ...importDe, ...viewsDe },
+        en: { ...en, ...leadPageEn, ...boardEn, ...overviewEn, ...teamEn, ...importEn, ...duplicatesEn, ...viewsEn },
+        de: { ...de, ...leadPageDe, ...boardDe, ...overviewDe, ...teamDe, ...importDe, ...duplicatesDe, ...viewsDe },
       },
       translocoConfig: {
         availableLangs: ['en', 'de'],

@@ -11,6 +11,8 @@ import { en as boardEn } from '../board/texts/en';
 import { de } from './de';
 import { de as importDe } from '../imports/texts/de';
 import { en as importEn } from '../imports/texts/en';
+import { de as duplicatesDe } from '../leads/duplicates/texts/de';
+import { en as duplicatesEn } from '../leads/duplicates/texts/en';
 import { de as viewsDe } from '../leads/lead-list/saved-views-menu/texts/de';
 import { en as viewsEn } from '../leads/lead-list/saved-views-menu/texts/en';
 import { de as leadPageDe } from '../leads/lead-page/texts/de';
@@ -36,8 +38,8 @@ function flat(texts: Texts, prefix = ''): Map<string, string> {
 const placeholders = (text = '') => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
 
 describe('translations', () => {
-  const english = flat({ ...en, ...leadPageEn, ...boardEn, ...overviewEn, ...teamEn, ...importEn, ...viewsEn });
-  const german = flat({ ...de, ...leadPageDe, ...boardDe, ...overviewDe, ...teamDe, ...importDe, ...viewsDe });
+  const english = flat({ ...en, ...leadPageEn, ...boardEn, ...overviewEn, ...teamEn, ...importEn, ...duplicatesEn, ...viewsEn });
+  const german = flat({ ...de, ...leadPageDe, ...boardDe, ...overviewDe, ...teamDe, ...importDe, ...duplicatesDe, ...viewsDe });
 
   it('have the same keys in German and English', () => {
     expect([...german.keys()]).toEqual([...english.keys()]);

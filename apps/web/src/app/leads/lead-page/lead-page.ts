@@ -11,6 +11,8 @@ import { statusOf } from '../../problem/problem';
 import { Shortcuts } from '../../shortcuts/shortcuts';
 import { CurrentTenant } from '../../tenant/current-tenant';
 import { CurrentLead } from '../current-lead';
+import { DuplicatePanel } from '../duplicates/duplicate-panel';
+import { duplicatesOf } from '../duplicates/duplicates';
 import { LeadAnswers } from '../lead-answers';
 import { PriorityBar } from '../priority-bar/priority-bar';
 import { PriorityOutlook } from '../priority-outlook/priority-outlook';
@@ -39,6 +41,7 @@ const NOT_FOUND = 404;
   imports: [
     ActivityComposer,
     ContactPanel,
+    DuplicatePanel,
     EditableFact,
     LeadActions,
     LeadFacts,
@@ -68,6 +71,10 @@ export class LeadPage {
   protected readonly tenant = inject(CurrentTenant);
   protected readonly formats = inject(Formats);
   protected readonly shown = inject(ShownLead);
+
+  protected readonly duplicates = duplicatesOf(() =>
+    this.shown.isPast() ? null : this.shown.now(),
+  );
 
   private readonly composer = viewChild(ActivityComposer);
   private readonly steps = viewChild.required(LeadSteps);

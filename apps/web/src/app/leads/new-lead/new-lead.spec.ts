@@ -6,6 +6,7 @@ import { provideTestApi, TestApi } from '../../../testing/api';
 import { byName, textOf, type } from '../../../testing/dom';
 import { aLead, aProblem } from '../../../testing/leads';
 import { provideTexts } from '../../../testing/translations';
+import { LOOKED_FOR_AFTER_MS } from '../duplicates/duplicates';
 import { NewLead } from './new-lead';
 
 @Component({ template: '' })
@@ -187,6 +188,21 @@ describe('new lead', () => {
     field('Add a contact').click();
     await api.settle();
     expect(preview()).toBe('60');
+  });
+
+  it('shows what may be the same lead, and creates it all the same', async () => {
+    await enter({ Name: 'Acme', Domain: 'no host' });
+    await new Promise((resolve) => setTimeout(resolve, LOOKED_FOR_AFTER_MS + 20));
+    const request = await api.request('POST', '/leads/duplicates');
+    expect(request.request.body).toEqual({ name: 'Acme' });
+    request.flush({ items: [{ lead: aLead({ id: 7, name: 'ACME' }), reasons: ['name'] }] });
+    await api.settle();
+    expect(textOf(page.querySelector('app-duplicate-panel li'))).toContain('same name');
+    await enter({ Domain: '' });
+    await press('Create lead');
+    (await api.request('POST', '/leads')).flush(aLead({ id: 17 }));
+    await api.settle();
+    expect(url()).toBe('/leads/17');
   });
 
   it('adds no more e-mails than the contract takes', async () => {

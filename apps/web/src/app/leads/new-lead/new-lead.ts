@@ -22,6 +22,8 @@ import { Notices } from '../../notices/notices';
 import { PriorityBar } from '../priority-bar/priority-bar';
 import { PriorityParts } from '../priority-parts/priority-parts';
 import { DiscardDialog } from '../discard-dialog/discard-dialog';
+import { DuplicatePanel } from '../duplicates/duplicate-panel';
+import { comparedBy, duplicatesWhileTyping } from '../duplicates/duplicates';
 import { EmailRows } from './email-rows/email-rows';
 import { Field, FieldControl } from '../field/field';
 import { FormErrors } from './form-errors';
@@ -29,6 +31,7 @@ import { FormErrors } from './form-errors';
 @Component({
   selector: 'app-new-lead',
   imports: [
+    DuplicatePanel,
     EmailRows,
     Field,
     FieldControl,
@@ -68,6 +71,11 @@ export class NewLead {
   private readonly attemptKey = computed(() => {
     this.errors.body();
     return crypto.getRandomValues(new Uint32Array(4)).join('-');
+  });
+
+  protected readonly duplicates = duplicatesWhileTyping(() => {
+    const refused = this.errors.refused();
+    return comparedBy(this.errors.body(), (pointer) => !refused.has(pointer));
   });
 
   protected readonly preview = computed(() => {

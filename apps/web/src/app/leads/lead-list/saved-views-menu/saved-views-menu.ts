@@ -37,11 +37,19 @@ import { ViewList } from './view-list/view-list';
       (overlayOutsideClick)="open.set(false)"
       (detach)="open.set(false)"
     >
-      @defer (when open()) {
-        <app-view-list [query]="query()" (chosen)="open.set(false)" />
-      }
+      <div class="frame">
+        @defer (when open()) {
+          <app-view-list [query]="query()" (chosen)="open.set(false)" />
+        }
+      </div>
     </ng-template>
   </ng-container>`,
+  styles: `
+    /* Its place is found before there is anything in it. */
+    .frame {
+      width: min(320px, calc(100vw - 16px));
+    }
+  `,
 })
 export class SavedViewsMenu {
   private readonly language = inject(Language);
