@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectNoOverhang } from './overhang.ts';
+import { expectInSight } from './overhang.ts';
 import { expect, test } from './test.ts';
 import { de, en, type Words } from './words.ts';
 
@@ -32,7 +32,7 @@ for (const [size, options] of Object.entries(SIZES))
         await expect(
           dialog(page, words).getByRole('link', { name: 'Technik & Co.' }),
         ).toBeVisible();
-        await expectNoOverhang(page);
+        await expectInSight(dialog(page, words));
         await page.keyboard.press('Escape');
         await expect(dialog(page, words)).toBeHidden();
         await expect(leadlog.button(words.savedViews)).toBeFocused();

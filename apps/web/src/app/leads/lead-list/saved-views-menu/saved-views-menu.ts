@@ -30,6 +30,7 @@ import { ViewList } from './view-list/view-list';
     </button>
     <ng-template
       cdkConnectedOverlay
+      #overlay="cdkConnectedOverlay"
       [cdkConnectedOverlayOrigin]="origin"
       [cdkConnectedOverlayOpen]="open()"
       [cdkConnectedOverlayViewportMargin]="8"
@@ -37,19 +38,15 @@ import { ViewList } from './view-list/view-list';
       (overlayOutsideClick)="open.set(false)"
       (detach)="open.set(false)"
     >
-      <div class="frame">
-        @defer (when open()) {
-          <app-view-list [query]="query()" (chosen)="open.set(false)" />
-        }
-      </div>
+      @defer (when open()) {
+        <app-view-list
+          [query]="query()"
+          (sized)="overlay.overlayRef.updatePosition()"
+          (chosen)="open.set(false)"
+        />
+      }
     </ng-template>
   </ng-container>`,
-  styles: `
-    /* Its place is found before there is anything in it. */
-    .frame {
-      width: min(320px, calc(100vw - 16px));
-    }
-  `,
 })
 export class SavedViewsMenu {
   private readonly language = inject(Language);

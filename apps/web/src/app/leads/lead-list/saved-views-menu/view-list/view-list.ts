@@ -52,6 +52,8 @@ export class ViewList {
 
   readonly query = input.required<ListQuery>();
   readonly chosen = output();
+  /** It came later than its place was found, and is as large now as it will be. */
+  readonly sized = output();
 
   private readonly answer = this.saved.read();
   protected readonly error = this.answer.error;
@@ -74,9 +76,10 @@ export class ViewList {
 
   constructor() {
     const opened = effect(() => {
-      if (this.views() === null) return;
-      this.focus('li a, input, .hint');
+      if (this.views() === null && !this.error()) return;
       opened.destroy();
+      afterNextRender(() => this.sized.emit(), { injector: this.injector });
+      this.focus('li a, input, .hint');
     });
   }
 
