@@ -605,7 +605,8 @@ export interface components {
      * @description Why an import as a whole came to nothing.
      * @example {
      *       "code": "too_many_rows",
-     *       "detail": "a file has at most 100,000 rows"
+     *       "detail": "a file has at most 100,000 rows",
+     *       "line": null
      *     }
      */
     ImportFailure: {
@@ -616,6 +617,8 @@ export interface components {
       code: 'unreadable' | 'too_many_rows' | 'internal';
       /** @description The reason in words. */
       detail: string;
+      /** @description Where the row begins that cannot be read; null: no row is to blame. */
+      line: number | null;
     };
     /**
      * @description A row that made no lead, and why.

@@ -76,11 +76,14 @@ export const ImportFailure = z
       .enum(['unreadable', 'too_many_rows', 'internal'])
       .meta({ description: 'Stable name of the reason.' }),
     detail: z.string().meta({ description: 'The reason in words.' }),
+    line: z.int().min(2).nullable().meta({
+      description: 'Where the row begins that cannot be read; null: no row is to blame.',
+    }),
   })
   .meta({
     id: 'ImportFailure',
     description: 'Why an import as a whole came to nothing.',
-    examples: [{ code: 'too_many_rows', detail: 'a file has at most 100,000 rows' }],
+    examples: [{ code: 'too_many_rows', detail: 'a file has at most 100,000 rows', line: null }],
   });
 export type ImportFailure = z.output<typeof ImportFailure>;
 

@@ -41,7 +41,7 @@ function render(row: ImportTable, refused: readonly ImportRefusedRowTable[]): Im
     imported: row.imported,
     refused: row.refused,
     batch_id: row.id,
-    failure: row.failure === null ? null : (JSON.parse(row.failure) as ImportFailure),
+    failure: row.failure === null ? null : failureOf(row.failure),
     refused_rows: refused.map(({ line, header, detail, code }) => ({
       line,
       column: header,
@@ -49,4 +49,9 @@ function render(row: ImportTable, refused: readonly ImportRefusedRowTable[]): Im
       code,
     })),
   };
+}
+
+/** Those that were kept before lines were told have none. */
+function failureOf(kept: string): ImportFailure {
+  return { line: null, ...(JSON.parse(kept) as Omit<ImportFailure, 'line'>) };
 }

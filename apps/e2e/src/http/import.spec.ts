@@ -180,7 +180,7 @@ test('a file that breaks off in a row makes no lead', async ({ api }) => {
   expect(failed).toMatchObject({
     status: 'failed',
     imported: 0,
-    failure: { code: 'unreadable', detail: expect.stringContaining('line 52') },
+    failure: { code: 'unreadable', detail: expect.stringContaining('line 52'), line: 52 },
   });
   expect(await api.position()).toBe(0);
 });

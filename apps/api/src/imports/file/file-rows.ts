@@ -4,7 +4,15 @@ import { CsvError, parse } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
 
 /** The file breaks off, or is no CSV from some line on; the message says so to its sender. */
-export class UnreadableFile extends Error {}
+export class UnreadableFile extends Error {
+  constructor(
+    message: string,
+    /** Where the row begins from which on it is none. */
+    readonly line: number,
+  ) {
+    super(message);
+  }
+}
 
 /** Characters of the longest row. */
 const LONGEST_ROW = 256 * 1024;
@@ -37,13 +45,14 @@ export async function* fileRows(
       isHeader = false;
     }
   } catch (error) {
-    throw error instanceof CsvError ? new UnreadableFile(explain(error, lastLine + 1)) : error;
+    throw error instanceof CsvError ? unreadable(error, lastLine + 1) : error;
   }
 }
 
-function explain({ code }: CsvError, line: number): string {
-  const row = `The row that begins at line ${line}`;
-  return code === 'CSV_QUOTE_NOT_CLOSED'
-    ? `${row} has a quotation mark that is never closed.`
-    : `${row} is longer than ${LONGEST_ROW / 1024} KiB; a quotation mark may not be closed there.`;
+function unreadable({ code }: CsvError, line: number): UnreadableFile {
+  const what =
+    code === 'CSV_QUOTE_NOT_CLOSED'
+      ? 'has a quotation mark that is never closed'
+      : `is longer than ${LONGEST_ROW / 1024} KiB; a quotation mark may not be closed there`;
+  return new UnreadableFile(`The row that begins at line ${line} ${what}.`, line);
 }

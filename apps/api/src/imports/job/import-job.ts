@@ -35,6 +35,8 @@ export class ImportRefused extends Error {
   constructor(
     readonly code: 'unreadable' | 'too_many_rows',
     readonly detail: string,
+    /** Where the row begins that cannot be read. */
+    readonly line: number | null = null,
   ) {
     super(detail);
   }
@@ -101,7 +103,7 @@ export class ImportJob {
       }
     } catch (error) {
       throw error instanceof UnreadableFile
-        ? new ImportRefused('unreadable', error.message)
+        ? new ImportRefused('unreadable', error.message, error.line)
         : error;
     }
     return rows;

@@ -212,6 +212,7 @@ describe.each(testEngines)('imports that run on $name', ({ openTestDatabase }) =
     expect(JSON.parse(row.failure!)).toEqual({
       code: 'unreadable',
       detail: 'The row that begins at line 102 has a quotation mark that is never closed.',
+      line: 102,
     });
     expect(await names()).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { ImportFailure } from '@leadlog/contracts/import';
 import {
   INSTALLATION,
   StorageFailed,
@@ -101,26 +102,24 @@ export class ImportRunner implements BeforeApplicationShutdown {
     const isRefused = error instanceof ImportRefused;
     if (!isRefused) this.logger.error(error instanceof Error ? error.stack : error);
     if (error instanceof StorageUnavailable || error instanceof StorageFailed) return;
-    const { code, detail } = isRefused ? error : INTERNAL;
+    const { code, detail, line } = isRefused ? error : INTERNAL;
     try {
-      await this.end(key, { code, detail });
+      await this.end(key, { code, detail, line });
     } catch (storageError) {
       // It goes on, and fails, when the store is there again.
       this.logger.error(storageError instanceof Error ? storageError.stack : storageError);
     }
   }
 
-  private async end(
-    { tenantId, id }: ImportKey,
-    failure: { code: string; detail: string } | null,
-  ): Promise<void> {
+  private async end({ tenantId, id }: ImportKey, failure: ImportFailure | null): Promise<void> {
     await this.writer.endImport({ tenantId, id, failure, now: this.clock() });
     const msg = failure === null ? 'import done' : 'import failed';
     this.logger.log({ msg, tenant: tenantId, import: id, ...(failure && { code: failure.code }) });
   }
 }
 
-const INTERNAL = {
+const INTERNAL: ImportFailure = {
   code: 'internal',
   detail: 'Something went wrong on our side; rows that are told as imported are leads.',
+  line: null,
 };

@@ -1,3 +1,4 @@
+import type { ImportFailure } from '@leadlog/contracts/import';
 import { INSTALLATION } from '@leadlog/database/database';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
@@ -95,7 +96,7 @@ describe.each(testEngines)('imports on $name', ({ openTestDatabase }) => {
       refused: lines.length,
       refusedRows: lines.map(refusedAt),
     });
-  const end = (id: string, failure: { code: string; detail: string } | null = null) =>
+  const end = (id: string, failure: ImportFailure | null = null) =>
     writer.endImport({ ...key(id), failure, now: clock.now() });
   const createLead = (tenantId: string) => {
     const lead = { name: 'Acme', domain: null, status: 'new', employee_count: null } as const;
@@ -137,10 +138,10 @@ describe.each(testEngines)('imports on $name', ({ openTestDatabase }) => {
     expect(await read('a')).toMatchObject({ status: 'done', rows: 9, imported: 3, refused: 1 });
     expect(await unfinished()).toEqual([]);
     await send('b', { digest: 'd2' });
-    await end('b', { code: 'unreadable', detail: 'Line 2' });
+    await end('b', { code: 'unreadable', detail: 'Line 2', line: 2 });
     expect(await read('b')).toMatchObject({
       status: 'failed',
-      failure: '{"code":"unreadable","detail":"Line 2"}',
+      failure: '{"code":"unreadable","detail":"Line 2","line":2}',
     });
   });
 
@@ -187,10 +188,10 @@ describe.each(testEngines)('imports on $name', ({ openTestDatabase }) => {
       await send('a', { isDryRun: true });
       await end('a');
       expect(await send('b')).toMatchObject({ id: 'b', isNew: true });
-      await end('b', { code: 'unreadable', detail: '' });
+      await end('b', { code: 'unreadable', detail: '', line: 7 });
       expect(await send('c')).toMatchObject({ id: 'c', isNew: true });
       await note('c');
-      await end('c', { code: 'internal', detail: '' });
+      await end('c', { code: 'internal', detail: '', line: null });
       expect(await send('d')).toMatchObject({ id: 'c', isNew: false });
     });
 

@@ -1,3 +1,4 @@
+import type { ImportFailure } from '@leadlog/contracts/import';
 import { bulkInsert } from '@leadlog/database/bulk-insert';
 import { INSTALLATION, type Writing } from '@leadlog/database/database';
 import type { ImportTable } from '@leadlog/database/tables';
@@ -24,7 +25,7 @@ export interface ImportProgress extends ImportKey {
 
 export interface ImportEnd extends ImportKey {
   /** Null: it is done. */
-  failure: { code: string; detail: string } | null;
+  failure: ImportFailure | null;
   now: Date;
 }
 

@@ -257,12 +257,17 @@ describe('import assistant', () => {
   });
 
   it.each([
-    ['unreadable', 'a quotation mark that is never closed'],
+    ['unreadable', 'The row that begins at line 52 has a quotation mark'],
     ['too_many_rows', 'more than 100,000 rows'],
     ['internal', 'Something went wrong on the server.'],
   ] as const)('says why an import failed: %s', async (code, words) => {
     await open('/leads/import?job=b1');
-    await answer({ status: 'failed', rows: 0, imported: 0, failure: { code, detail: '…' } });
+    await answer({
+      status: 'failed',
+      rows: 0,
+      imported: 0,
+      failure: { code, detail: '…', line: 52 },
+    });
     expect(heading()).toBe('The import came to nothing');
     expect(textOf(page)).toContain(words);
   });

@@ -104,7 +104,7 @@ export const de: ImportTexts = {
     },
     failures: {
       unreadable:
-        'Die Datei hat ein Anführungszeichen, das nie geschlossen wird, oder eine viel zu lange Zeile.',
+        'Der Datensatz ab Zeile {{line}} hat ein Anführungszeichen, das nie geschlossen wird, oder ist viel zu lang.',
       too_many_rows: 'Die Datei hat mehr als {{max}} Zeilen. Teilen Sie sie in mehrere auf.',
       internal: 'Auf dem Server ist etwas schiefgegangen.',
     },

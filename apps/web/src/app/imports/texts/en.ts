@@ -102,7 +102,7 @@ export const en = {
     },
     failures: {
       unreadable:
-        'The file has a quotation mark that is never closed, or a row that is far too long.',
+        'The row that begins at line {{line}} has a quotation mark that is never closed, or is far too long.',
       too_many_rows: 'The file has more than {{max}} rows. Split it into several files.',
       internal: 'Something went wrong on the server.',
     },
