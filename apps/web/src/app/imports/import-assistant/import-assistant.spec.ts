@@ -309,6 +309,20 @@ describe('import assistant', () => {
     expect(heading()).toBe('3 leads imported');
   });
 
+  it('stops sending the file where it is left all the same', async () => {
+    await open();
+    await chooseFile();
+    await press('Import now');
+    const request = await api.request('POST', '/leads/import');
+    const navigation = TestBed.inject(Router).navigateByUrl('/leads');
+    await api.settle();
+    byName(document, 'mat-dialog-container button', 'Stop').click();
+    expect(await navigation).toBe(true);
+    await api.settle();
+    expect(request.cancelled).toBe(true);
+    expect(url()).toBe('/leads');
+  });
+
   it('asks before it is left while the file is being sent', async () => {
     await open();
     await chooseFile();

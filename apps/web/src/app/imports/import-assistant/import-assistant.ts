@@ -3,6 +3,7 @@ import {
   afterNextRender,
   Component,
   computed,
+  DestroyRef,
   effect,
   ElementRef,
   inject,
@@ -13,6 +14,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -61,6 +63,7 @@ export class ImportAssistant {
   private readonly transloco = inject(TranslocoService);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly injector = inject(Injector);
+  private readonly destroyRef = inject(DestroyRef);
   protected readonly formats = inject(Formats);
   protected readonly draft = inject(ImportDraft);
 
@@ -137,14 +140,15 @@ export class ImportAssistant {
     const { file } = chosen;
     const mappings = this.draft.mappings();
     try {
-      const begun = await firstValueFrom(
-        this.requests.begin({ file, mappings, dryRun, force, key }),
-      );
+      const begun$ = this.requests.begin({ file, mappings, dryRun, force, key });
+      // Whoever leaves meanwhile stops it.
+      const begun = await firstValueFrom(begun$.pipe(takeUntilDestroyed(this.destroyRef)));
       this.attempt.set(newKey());
       this.begun = begun.id;
       this.sending.set(false);
       await this.show({ job: begun.id, ...(begun.isEarlier && { earlier: true }) });
     } catch (error) {
+      if (this.destroyRef.destroyed) return;
       this.refusal.set(error);
       this.focusRefusal();
     } finally {

@@ -24,7 +24,7 @@ export const de: ImportTexts = {
     },
     columns: {
       title: 'Was die Spalten bedeuten',
-      hint: 'Bisher wurde nichts gesendet.',
+      hint: 'Importiert wird erst, wenn Sie es starten.',
       column: 'Spalte',
       example: 'Zum Beispiel',
       meaning: 'Wird zu',

@@ -22,7 +22,7 @@ export const en = {
     },
     columns: {
       title: 'What the columns are',
-      hint: 'Nothing has been sent yet.',
+      hint: 'Nothing is imported before you start it.',
       column: 'Column',
       example: 'For example',
       meaning: 'Becomes',

@@ -14,11 +14,12 @@ export class SavedViews {
   private readonly http = inject(HttpClient);
   private readonly tenant = inject(CurrentTenant);
 
-  /** The current tenant's, as long as they are wanted. To be called where it is made. */
-  read(wanted: () => boolean = () => true): HttpResourceRef<ViewList | undefined> {
-    return httpResource<ViewList>(() =>
-      wanted() ? { url: '/views', context: inTenant(this.tenant.id()) } : undefined,
-    );
+  /** The current tenant's. To be called where they are shown. */
+  read(): HttpResourceRef<ViewList | undefined> {
+    return httpResource<ViewList>(() => ({
+      url: '/views',
+      context: inTenant(this.tenant.id()),
+    }));
   }
 
   /** Takes the place of a view of the same name, in any case. */
