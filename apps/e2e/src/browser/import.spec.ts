@@ -127,17 +127,19 @@ test('a file that was imported before makes no lead twice', async ({ api, leadlo
 });
 
 test('a file is imported by keys alone', async ({ api, leadlog, page }) => {
+  // Long before it is opened: the browser takes a moment to hand it to the test.
+  const choosing = page.waitForEvent('filechooser');
   await leadlog.open();
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('import');
   await page.keyboard.press('Enter');
   await expect(leadlog.heading(en.importLeads)).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
   const field = page.getByLabel(en.chooseFile);
   for (let tab = 0; tab < 5 && !(await field.evaluate((it) => it.matches(':focus'))); tab++)
     await page.keyboard.press('Tab');
   await expect(field).toBeFocused();
-  const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await choosing).setFiles(csv('Company\nAcme\nBeta\n'));
   await expect(headline(page, 'What the columns are')).toBeFocused();
