@@ -23,8 +23,26 @@ export function provideTexts(language: LanguageCode = 'en'): EnvironmentProvider
   return importProvidersFrom(
     TranslocoTestingModule.forRoot({
       langs: {
-        en: { ...en, ...leadPageEn, ...boardEn, ...overviewEn, ...teamEn, ...importEn, ...duplicatesEn, ...viewsEn },
-        de: { ...de, ...leadPageDe, ...boardDe, ...overviewDe, ...teamDe, ...importDe, ...duplicatesDe, ...viewsDe },
+        en: {
+          ...en,
+          ...leadPageEn,
+          ...boardEn,
+          ...overviewEn,
+          ...teamEn,
+          ...importEn,
+          ...duplicatesEn,
+          ...viewsEn,
+        },
+        de: {
+          ...de,
+          ...leadPageDe,
+          ...boardDe,
+          ...overviewDe,
+          ...teamDe,
+          ...importDe,
+          ...duplicatesDe,
+          ...viewsDe,
+        },
       },
       translocoConfig: {
         availableLangs: ['en', 'de'],

@@ -38,8 +38,26 @@ function flat(texts: Texts, prefix = ''): Map<string, string> {
 const placeholders = (text = '') => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
 
 describe('translations', () => {
-  const english = flat({ ...en, ...leadPageEn, ...boardEn, ...overviewEn, ...teamEn, ...importEn, ...duplicatesEn, ...viewsEn });
-  const german = flat({ ...de, ...leadPageDe, ...boardDe, ...overviewDe, ...teamDe, ...importDe, ...duplicatesDe, ...viewsDe });
+  const english = flat({
+    ...en,
+    ...leadPageEn,
+    ...boardEn,
+    ...overviewEn,
+    ...teamEn,
+    ...importEn,
+    ...duplicatesEn,
+    ...viewsEn,
+  });
+  const german = flat({
+    ...de,
+    ...leadPageDe,
+    ...boardDe,
+    ...overviewDe,
+    ...teamDe,
+    ...importDe,
+    ...duplicatesDe,
+    ...viewsDe,
+  });
 
   it('have the same keys in German and English', () => {
     expect([...german.keys()]).toEqual([...english.keys()]);
