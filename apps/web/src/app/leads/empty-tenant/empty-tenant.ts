@@ -13,6 +13,7 @@ import { CurrentTenant } from '../../tenant/current-tenant';
     <code>npm run demo</code>
     <p class="actions">
       <a class="button primary" routerLink="/leads/new">{{ t('create') }}</a>
+      <a class="button" routerLink="/leads/import">{{ t('empty.import') }}</a>
       @if (tenant.id() !== 'demo') {
         <button type="button" class="button" (click)="tenant.switchTo('demo')">
           {{ t('empty.switch') }}

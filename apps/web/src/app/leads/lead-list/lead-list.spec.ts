@@ -152,7 +152,7 @@ describe('lead list', () => {
       TestBed.inject(CurrentTenant).switchTo('acme');
       await open();
       await answer(aPage([]));
-      expect(textOf(page.querySelector('.empty'))).toContain('npm run demo');
+      expect(textOf(page.querySelector('app-empty-tenant'))).toContain('npm run demo');
       byName(page, 'button', 'Show tenant “demo”').click();
       const [request] = await answer(aPage([acme]));
       expect(request?.request.headers.get('X-Tenant-ID')).toBe('demo');

@@ -23,6 +23,7 @@ import { ProblemNotice } from '../../problem/problem-notice/problem-notice';
 import { Shortcuts } from '../../shortcuts/shortcuts';
 import { CurrentTenant } from '../../tenant/current-tenant';
 import { CurrentLead } from '../current-lead';
+import { EmptyTenant } from '../empty-tenant/empty-tenant';
 import { LeadAnswers } from '../lead-answers';
 import { type StatusChange, StatusChanges } from '../status-changes';
 import { BulkBar } from './bulk-bar/bulk-bar';
@@ -59,6 +60,7 @@ const NARROW = '(max-width: 700px)';
   selector: 'app-lead-list',
   imports: [
     BulkBar,
+    EmptyTenant,
     Icon,
     LeadCards,
     LeadTable,
@@ -157,10 +159,6 @@ export class LeadList {
   protected loadMore(): void {
     // Nor are rows: the way back leads to the view before.
     this.go({ rows: this.query().rows + ROWS_STEP }, { replaceUrl: true });
-  }
-
-  protected showDemo(): void {
-    this.tenant.switchTo('demo');
   }
 
   protected refresh(): void {
