@@ -64,7 +64,7 @@ test('a lead that is about to lose points says when and why', async ({ api, lead
     Date.now() + 2 * 24 * 60 * 60 * 1000,
   );
   const badge = leadlog.button(`${en.priorityOf('Acme GmbH', 30)}, ${day.slice(0, 3)}`);
-  await expect(badge).toHaveText(`30 ${day.slice(0, 3)}`);
+  await expect(badge).toContainText(day.slice(0, 3));
   await expect(leadlog.button(en.priorityOf('Beta AG', 30))).toHaveText('30');
   await badge.hover();
   await expect(page.getByRole('tooltip')).toContainText(

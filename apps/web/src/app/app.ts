@@ -61,12 +61,14 @@ export class App {
   }
 
   protected async openPalette(): Promise<void> {
-    const { openPalette } = await import('./palette/open-palette');
+    const palette = this.shortcuts.whileLoading(import('./palette/open-palette'));
+    const { openPalette } = await palette;
     openPalette(this.injector, this.transloco.translate('palette.label'));
   }
 
   protected async openKeySheet(): Promise<void> {
-    const { openKeySheet } = await import('./key-sheet/open-key-sheet');
+    const sheet = this.shortcuts.whileLoading(import('./key-sheet/open-key-sheet'));
+    const { openKeySheet } = await sheet;
     openKeySheet(this.injector);
   }
 

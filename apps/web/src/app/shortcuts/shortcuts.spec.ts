@@ -43,6 +43,19 @@ describe('shortcuts', () => {
     expect(pressed).toEqual(['n', 'mod+k', 'mod+k']);
   });
 
+  it('do nothing while what was asked for is loaded', async () => {
+    TestBed.createComponent(Screen);
+    const shortcuts = TestBed.inject(Shortcuts);
+    const { promise, reject } = Promise.withResolvers<void>();
+    const asked = shortcuts.whileLoading(promise);
+    press('n');
+    expect(pressed).toEqual([]);
+    reject(new Error('offline'));
+    await expect(asked).rejects.toThrow('offline');
+    press('n');
+    expect(pressed).toEqual(['n']);
+  });
+
   it.each([
     ['another key', 'm', {}],
     ['the same key with Ctrl', 'n', { ctrlKey: true }],

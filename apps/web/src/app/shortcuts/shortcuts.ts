@@ -22,7 +22,8 @@ const TYPED_INTO = 'input:not([type=checkbox], [type=radio]), textarea, select, 
 @Service()
 export class Shortcuts {
   private readonly added = signal<readonly Shortcut[]>([]);
-
+  /** How many things that keys have asked for are still being loaded. */
+  private loading = 0;
   private readonly single = signal(recall('keys') !== 'off');
 
   readonly all = this.added.asReadonly();
@@ -50,8 +51,19 @@ export class Shortcuts {
     );
   }
 
+  /** Until what a key opens is there, the keys after it do nothing: they are meant for it already. */
+  async whileLoading<T>(asked: Promise<T>): Promise<T> {
+    this.loading += 1;
+    try {
+      return await asked;
+    } finally {
+      this.loading -= 1;
+    }
+  }
+
   /** Runs what a key stands for, unless somebody types or a dialog is open. */
   press(event: KeyboardEvent): void {
+    if (this.loading > 0) return;
     const keys = keysOf(event);
     const shortcut = this.added().findLast((it) => it.run !== undefined && it.keys.includes(keys));
     const target = event.target as HTMLElement | null;
