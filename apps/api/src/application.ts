@@ -12,6 +12,7 @@ import { parseQueryString } from './http/query-string';
 import { securityHeaders } from './http/security-headers';
 import { SchemaValidationPipe } from './http/schema-validation-pipe';
 import { answerUnreadable } from './http/unreadable-request';
+import { logRequest } from './logging';
 import { Metrics } from './operations/metrics';
 import { serveWebApplication } from './serve-web-application';
 import type { Settings } from './settings';
@@ -40,7 +41,7 @@ export async function createApplication(
   Object.defineProperty(application.getHttpAdapter().getInstance().request, 'fresh', {
     value: false,
   });
-  application.use(securityHeaders, correlate, application.get(Metrics).timeRequest);
+  application.use(securityHeaders, correlate, logRequest, application.get(Metrics).timeRequest);
   application.use(requireAllowedHost(settings.ALLOWED_HOSTS), requireMediaType);
   application.useBodyParser('json', {
     type: isJsonToRead,

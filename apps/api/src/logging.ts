@@ -1,5 +1,7 @@
-import type { Request } from 'express';
-import type { Params } from 'nestjs-pino';
+import type { NextFunction, Request, Response } from 'express';
+import { PinoLogger, type Params } from 'nestjs-pino';
+import { destination } from 'pino';
+import { routeOf } from './http/route';
 import type { Settings } from './settings';
 
 export type LogLevel = Settings['LOG_LEVEL'];
@@ -9,32 +11,41 @@ const PRETTY = {
   options: { singleLine: true, ignore: 'pid,hostname,context' },
 };
 
-/**
- * One JSON line a request: no query string, no headers and no bodies, in which personal data may
- * stand. On a terminal the lines are made pretty.
- */
+/** JSON lines; pretty ones on a terminal. */
 export function loggerOptions(level: LogLevel): Params {
   return {
-    pinoHttp: {
-      level,
-      ...(process.stdout.isTTY && { transport: PRETTY }),
-      genReqId: (request) => (request as Request).correlationId,
-      customAttributeKeys: { reqId: 'correlation_id' },
-      quietReqLogger: true,
-      customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
-      customSuccessMessage: (request, response) => `${request.method} ${response.statusCode}`,
-      serializers: {
-        req: ({ raw }: { raw: Request }) => ({ method: raw.method, path: pathOf(raw) }),
-        res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
-      },
-      customProps: (request) => {
-        const { identity } = request as Request;
-        return identity ? { tenant: identity.tenantId, actor: identity.actor } : {};
-      },
-    },
+    pinoHttp: process.stdout.isTTY
+      ? { level, transport: PRETTY }
+      : // What is said while a line is being written goes out with the next; at an exit, all that is left.
+        [{ level }, destination({ sync: false })],
+    // Requests are logged below: a logger of its own for each takes longer than all else that it needs.
+    forRoutes: [],
   };
 }
 
-function pathOf({ originalUrl }: Request): string | undefined {
-  return originalUrl?.split('?')[0];
+/**
+ * One line a request, when it is answered or nobody waits any more: without its address, query,
+ * headers and body, in which personal data may stand.
+ */
+export function logRequest(request: Request, response: Response, next: NextFunction): void {
+  const begin = performance.now();
+  response.once('close', () => {
+    const { method, correlationId, identity } = request;
+    const { statusCode, writableFinished } = response;
+    const route = routeOf(request);
+    PinoLogger.root[statusCode >= 500 ? 'error' : 'info'](
+      {
+        method,
+        route,
+        status: statusCode,
+        duration_ms: Math.round((performance.now() - begin) * 100) / 100,
+        ...(!writableFinished && { aborted: true }),
+        tenant: identity?.tenantId,
+        actor: identity?.actor,
+        correlation_id: correlationId,
+      },
+      `${method} ${route} ${statusCode}`,
+    );
+  });
+  next();
 }

@@ -47,20 +47,24 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof VersionMismatch)
       return new ProblemDetails('precondition-failed', error.message);
     if (error instanceof IdempotencyKeyReused) return KEY_REUSED;
-    if (error instanceof DatabaseUnusable) return this.withoutStore(error);
+    if (error instanceof DatabaseUnusable) return this.withoutStore(error, request);
     const status = statusOf(error);
     if (status === 404) return this.unrouted(request, response);
     if (status === 400 && !isDecodable(request.path)) return notFound('page');
     const known = status === undefined ? undefined : BY_STATUS[status];
     if (known) return known;
-    this.logger.error(error instanceof Error ? error.stack : error);
+    this.report(error instanceof Error ? error.stack : error, request);
     return new ProblemDetails('internal', 'The error was logged under the correlation id.');
   }
 
   /** Whoever runs the service is told what to do; who asked can only try again. */
-  private withoutStore({ message }: Error): ProblemDetails {
-    this.logger.error(message);
+  private withoutStore({ message }: Error, request: Request): ProblemDetails {
+    this.report(message, request);
     return STORE_UNAVAILABLE;
+  }
+
+  private report(fault: unknown, { correlationId }: Request): void {
+    this.logger.error({ msg: String(fault), correlation_id: correlationId });
   }
 
   /**
@@ -97,7 +101,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.setHeader('X-Tenant-Position', position);
     } catch (error) {
       // The store is what fails: the problem itself matters more than its header.
-      this.logger.error(error instanceof Error ? error.stack : error);
+      this.report(error instanceof Error ? error.stack : error, request);
     }
   }
 }

@@ -4,6 +4,7 @@ import { readTenantFigures } from '@leadlog/read-models/tenant-stats/tenant-figu
 import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { routeOf } from '../http/route';
 import { DATABASE } from '../providers';
 import { TenantReader } from '../reading/tenant-reader';
 
@@ -66,7 +67,7 @@ export class Metrics {
     response.once('finish', () =>
       stop({
         method: request.method,
-        route: String((request.route as { path?: string } | undefined)?.path ?? 'other'),
+        route: routeOf(request),
         status: response.statusCode,
       }),
     );
