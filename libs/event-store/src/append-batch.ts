@@ -1,7 +1,7 @@
 import { bulkInsert } from '@leadlog/database/bulk-insert';
 import type { Writing } from '@leadlog/database/database';
 import type { IdempotencyRecordTable, LeadKeyTable } from '@leadlog/database/tables';
-import type { Erasure } from './erasure-ledger';
+import { creationHash, type Erasure } from './erasure-ledger';
 import type { LoggedEvent } from './event-codec';
 import type { EventRecord } from './event-record';
 import type { Batch } from './group-commit';
@@ -208,7 +208,7 @@ const insertEvents = bulkInsert('events', [
   'hash',
 ]);
 
-/** Destroys all keys that a lead has so far, and notes the newest generation among them. */
+/** Destroys all keys that a lead has so far, and notes the newest among them and whose they were. */
 async function destroyKeys(transaction: Writing, erasure: Erasure): Promise<void> {
   const destroyed = await transaction
     .updateTable('lead_keys')
@@ -218,4 +218,5 @@ async function destroyKeys(transaction: Writing, erasure: Erasure): Promise<void
     .returning('generation')
     .execute();
   erasure.generation = Math.max(0, ...destroyed.map(({ generation }) => generation));
+  erasure.created = await creationHash(transaction, erasure);
 }

@@ -1,9 +1,10 @@
 import { INSTALLATION, type Database, type Reading } from '@leadlog/database/database';
 import { listTenants } from '@leadlog/database/list-tenants';
-import { readErasures, type Erasure, type ErasureLedger } from './erasure-ledger';
+import { creationHash, readErasures, type Erasure, type ErasureLedger } from './erasure-ledger';
 import type { EventStore } from './event-store';
+import type { Origin } from './tenant-log';
 
-const ORIGIN = { actor: 'erasure-ledger', correlation_id: 'start' };
+const LEDGER: Origin = { actor: 'erasure-ledger', correlation_id: 'start' };
 
 /**
  * Makes database and ledger agree, before anything else is read: what an older backup brought back
@@ -27,11 +28,11 @@ export async function applyLedger(
   if (unrecorded.length > 0) ledger.record(unrecorded);
   for (const erasure of recorded)
     if (await database.read(erasure.tenant_id, (snapshot) => holdsErasedKey(snapshot, erasure)))
-      await eraseAgain(store, erasure);
+      await eraseAgain(store, erasure, LEDGER);
 }
 
-function nameOf({ tenant_id, position }: Erasure): string {
-  return `${tenant_id}/${position}`;
+function nameOf({ tenant_id, lead_id, position }: Erasure): string {
+  return `${tenant_id}/${lead_id}/${position}`;
 }
 
 /** The erasures that a tenant's log tells of, with the generations that their leads have reached. */
@@ -44,7 +45,11 @@ async function readErasuresOf(snapshot: Reading, tenantId: string): Promise<Eras
     .execute();
   const erasures: Erasure[] = [];
   for (const event of events)
-    erasures.push({ ...event, generation: await destroyedGeneration(snapshot, event) });
+    erasures.push({
+      ...event,
+      generation: await destroyedGeneration(snapshot, event),
+      created: await creationHash(snapshot, event),
+    });
   return erasures;
 }
 
@@ -72,11 +77,22 @@ async function holdsErasedKey(snapshot: Reading, erasure: Erasure): Promise<bool
     .where('wrapped_key', 'is not', null)
     .limit(1)
     .executeTakeFirst();
-  return key !== undefined;
+  return key !== undefined && (await isSameLead(snapshot, erasure));
 }
 
-async function eraseAgain(store: EventStore, { tenant_id, lead_id }: Erasure): Promise<void> {
-  await store.write(tenant_id, ORIGIN, async (log) => {
+/** After a restore its number may have gone to a lead that nobody erased. */
+async function isSameLead(snapshot: Reading, erasure: Erasure): Promise<boolean> {
+  const { created } = erasure;
+  return created === undefined || created === (await creationHash(snapshot, erasure));
+}
+
+/** Erases a lead whose keys are gone, or must go, with nobody asking. */
+export async function eraseAgain(
+  store: EventStore,
+  { tenant_id, lead_id }: Pick<Erasure, 'tenant_id' | 'lead_id'>,
+  origin: Origin,
+): Promise<void> {
+  await store.write(tenant_id, origin, async (log) => {
     const { length } = await log.readStream(lead_id);
     const erasure = { type: 'PersonalDataErased', data: {}, personal: null } as const;
     await log.append(lead_id, length, [erasure], log.ids);

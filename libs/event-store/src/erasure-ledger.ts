@@ -1,4 +1,4 @@
-import { DatabaseUnusable } from '@leadlog/database/database';
+import { DatabaseUnusable, type Reading } from '@leadlog/database/database';
 import {
   closeSync,
   existsSync,
@@ -18,6 +18,11 @@ export interface Erasure {
   /** Of the event that tells of it. */
   position: number;
   generation: number;
+  /**
+   * Hash of the lead's first event, in hex: a restored log may give the number of a lead that was
+   * erased to another one. Absent in lines of before this was kept.
+   */
+  created?: string;
 }
 
 /**
@@ -72,4 +77,19 @@ function parseErasure(file: string, line: string): Erasure {
       `the erasure ledger ${file} is damaged at "${line.slice(0, 40)}"; put a good copy of it back`,
     );
   }
+}
+
+/** What tells a lead from another one of the same number in another course of the log. */
+export async function creationHash(
+  reading: Reading,
+  { tenant_id, lead_id }: Pick<Erasure, 'tenant_id' | 'lead_id'>,
+): Promise<string | undefined> {
+  const first = await reading
+    .selectFrom('events')
+    .select('hash')
+    .where('tenant_id', '=', tenant_id)
+    .where('lead_id', '=', lead_id)
+    .where('version', '=', 1)
+    .executeTakeFirst();
+  return first && Buffer.from(first.hash).toString('hex');
 }

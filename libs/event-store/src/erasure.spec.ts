@@ -57,6 +57,14 @@ describe.each(testEngines)('erasing personal data on $name', ({ openTestDatabase
     store = await openTestStore(test, clock);
   };
   const ledger = () => readErasures(join(test.folder, 'erasures.log'));
+  const lineOfLead1 = { tenant_id: 'acme', lead_id: 1, position: 2, generation: 1 };
+  /** Of the first event of a lead. */
+  const hashOf = async (lead: number) => {
+    const [first] = await test.database.read('acme', (snapshot) =>
+      store.readStream(snapshot, 'acme', lead),
+    );
+    return Buffer.from(first!.hash).toString('hex');
+  };
 
   it('leaves the events of the lead unreadable, and those of others as they were', async () => {
     await append(1, 0, created(CANARY));
@@ -78,7 +86,7 @@ describe.each(testEngines)('erasing personal data on $name', ({ openTestDatabase
   it('is on record outside the database when it is answered', async () => {
     await append(1, 0, created(CANARY));
     await append(1, 1, erased);
-    expect(ledger()).toEqual([{ tenant_id: 'acme', lead_id: 1, position: 2, generation: 1 }]);
+    expect(ledger()).toEqual([{ ...lineOfLead1, created: await hashOf(1) }]);
   });
 
   it('lets a later contact of the lead be known, under a key of its own', async () => {
@@ -115,7 +123,7 @@ describe.each(testEngines)('erasing personal data on $name', ({ openTestDatabase
     await append(1, 1, erased);
     writeFileSync(join(test.folder, 'erasures.log'), '');
     await restart();
-    expect(ledger()).toEqual([{ tenant_id: 'acme', lead_id: 1, position: 2, generation: 1 }]);
+    expect(ledger()).toEqual([{ ...lineOfLead1, created: await hashOf(1) }]);
   });
 
   it('ends all writing where the ledger cannot take it, and is noted at the next start', async () => {
@@ -125,7 +133,22 @@ describe.each(testEngines)('erasing personal data on $name', ({ openTestDatabase
     await expect(append(2, 0, created(CANARY))).rejects.toThrow(StorageFailed);
     await test.reopen();
     store = await openTestStore(test, clock);
-    expect(ledger()).toEqual([{ tenant_id: 'acme', lead_id: 1, position: 2, generation: 1 }]);
+    expect(ledger()).toEqual([{ ...lineOfLead1, created: await hashOf(1) }]);
+  });
+
+  it('leaves alone a lead that has only the number of one that was erased', async () => {
+    await append(1, 0, created(CANARY));
+    const line = { ...lineOfLead1, created: 'f'.repeat(64) };
+    writeFileSync(join(test.folder, 'erasures.log'), `${JSON.stringify(line)}\n`);
+    await restart();
+    expect(await personalOf(1)).toMatchObject([{ emails: [CANARY] }]);
+  });
+
+  it('erases again by a line of before it told the leads of one number apart', async () => {
+    await append(1, 0, created(CANARY));
+    writeFileSync(join(test.folder, 'erasures.log'), `${JSON.stringify(lineOfLead1)}\n`);
+    await restart();
+    expect(await personalOf(1)).toEqual(['erased', null]);
   });
 
   it('starts a new line in the ledger behind one that a crash cut short', async () => {

@@ -120,12 +120,18 @@ async function readKeyRows(
     .execute();
 }
 
+/** Which of its lead's keys sealed personal data stands under. */
+export function keyGeneration(sealed: Uint8Array): number {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  if (bytes.readUInt8(0) !== FORMAT) throw new Error('unknown format of personal data');
+  return bytes.readUInt32BE(1);
+}
+
 const keyName = (leadId: number, generation: number) => `${leadId}/${generation}`;
 
 function open(keys: ReadonlyMap<string, KeyObject>, place: EventPlace, sealed: Uint8Array): string {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-  if (bytes.readUInt8(0) !== FORMAT) throw new Error('unknown format of personal data');
-  const key = keys.get(keyName(place.lead_id, bytes.readUInt32BE(1)));
+  const key = keys.get(keyName(place.lead_id, keyGeneration(sealed)));
   if (!key) return 'erased';
   return decrypt(key, bytes.subarray(HEADER_BYTES), associatedData(place)).toString('utf8');
 }

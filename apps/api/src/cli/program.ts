@@ -2,8 +2,10 @@ import { DatabaseUnusable } from '@leadlog/database/database';
 import { BadCheckpoint } from '@leadlog/event-store/checkpoint';
 import { Command, CommanderError } from 'commander';
 import { WrongSetting } from '../settings';
+import { addBackup } from './backup';
 import { addCheckpoint } from './checkpoint';
 import { addRebuild } from './rebuild';
+import { addRestore } from './restore';
 import { addRotateMaster } from './rotate-master';
 import { addRotateSigning } from './rotate-signing';
 import { EXIT, Unusable, type ExitStatus, type Shell } from './shell';
@@ -18,7 +20,14 @@ export type AddCommand = (
 ) => void;
 
 /** To add a command: one file with an AddCommand, and one line here. */
-const COMMANDS: readonly AddCommand[] = [addVerify, addVerifyExport, addCheckpoint, addRebuild];
+const COMMANDS: readonly AddCommand[] = [
+  addVerify,
+  addVerifyExport,
+  addCheckpoint,
+  addRebuild,
+  addBackup,
+  addRestore,
+];
 const KEY_COMMANDS: readonly AddCommand[] = [addRotateMaster, addRotateSigning];
 
 const EXIT_STATUSES = `

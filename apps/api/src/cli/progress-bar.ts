@@ -25,3 +25,16 @@ export function progressBar(shell: Shell, title: string): ProgressBar {
     },
   };
 }
+
+/** One bar after the other, each for what is named. */
+export function progressBars(shell: Shell) {
+  let title = '';
+  let bar: ProgressBar | undefined;
+  return {
+    show(name: string, done: number, total: number) {
+      if (bar === undefined || name !== title) bar = progressBar(shell, (title = name));
+      bar.show(done, total);
+    },
+    clear: () => bar?.clear(),
+  };
+}
