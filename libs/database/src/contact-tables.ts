@@ -55,9 +55,4 @@ async function createContactEmails(db: Defining, suffix: string): Promise<void> 
     create unique index ${sql.ref(`contact_emails_primary${suffix}`)}
     on ${sql.table(`contact_emails${suffix}`)} (tenant_id, contact_id) where is_primary = 1
   `.execute(db);
-  await db.schema
-    .createIndex(`contact_emails_by_value${suffix}`)
-    .on(`contact_emails${suffix}`)
-    .columns(['tenant_id', 'value_folded', 'contact_id'])
-    .execute();
 }

@@ -21,9 +21,9 @@ export function leadListProjection(): Projection {
   };
 }
 
-/** Fills tables without the search index, with priorities that are right at `now`. */
+/** Fills tables that are new, with priorities that are right at `now`. */
 export function leadListFilling(now: Date): Projection {
-  const store = new LeadStore(null);
+  const store = new LeadStore(new SearchIndex());
   return {
     name: NAME,
     version: VERSION,

@@ -77,7 +77,7 @@ const updates = new Map<string, ReturnType<typeof updateOf>>();
 
 /** Stores changed leads, and what is kept in step with them. */
 export class LeadStore {
-  constructor(private readonly search: SearchIndex | null) {}
+  constructor(private readonly search: SearchIndex) {}
 
   async save(transaction: Writing, changes: readonly LeadChange[]): Promise<void> {
     await this.saveRows(
@@ -103,7 +103,7 @@ export class LeadStore {
     for (const { before, after } of changes)
       if (before !== null) await updateLead(transaction, before, after);
     await countChanges(transaction, changes);
-    await this.search?.apply(transaction, changes);
+    await this.search.apply(transaction, changes);
   }
 
   private async saveContacts(transaction: Writing, changes: readonly LeadChange[]): Promise<void> {

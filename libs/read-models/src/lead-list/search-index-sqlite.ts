@@ -2,11 +2,15 @@ import { bulkInsert } from '@leadlog/database/bulk-insert';
 import type { Reading, Writing } from '@leadlog/database/database';
 import { preparedQuery } from '@leadlog/database/prepared-query';
 import type { LeadTable } from '@leadlog/database/tables';
+import { sql } from 'kysely';
 import type { RowChange } from './lead-counts';
 import { MOST_TENANTS, rowIdOf } from './search-row-ids';
 
 /** Two of them stand behind each text, so that each character of it begins a trigram. */
 const END = '\n';
+
+/** Where a text has none, each of its units is a character. */
+const SURROGATE = /[\ud800-\udfff]/;
 
 const LAST_CHARACTER = '\u{10ffff}';
 
@@ -17,12 +21,11 @@ const insertRows = bulkInsert('lead_search', ['rowid', 'text']);
 const deleteRow = preparedQuery<{ rowid: bigint }, object>((database, row) =>
   database.deleteFrom('lead_search').where('rowid', '=', row.rowid),
 );
-const insertGram = preparedQuery<{ gram: string }, { gram: string }>((database, row) =>
-  database
-    .insertInto('search_grams')
-    .values({ gram: row.gram })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('gram'),
+/** Stores grams, a JSON list, and answers those that were new. */
+const insertGrams = preparedQuery<{ grams: string }, { gram: string }>(
+  (_, { grams }) => sql`
+    insert into ${sql.table('search_grams')} (gram) select value from json_each(${grams}) where true
+    on conflict do nothing returning gram`,
 );
 const readGeneration = preparedQuery<object, { generation: number }>((database) =>
   database.selectFrom('read_models').select('generation').where('name', '=', 'lead-list'),
@@ -73,10 +76,10 @@ export class SearchIndex {
     const unknown = new Set<string>();
     for (const { text } of rows)
       for (const gram of gramsOf(text)) if (!this.known.has(gram)) unknown.add(gram);
-    for (const gram of unknown) {
-      const stored = await insertGram(transaction, { gram });
-      if (stored.length === 0) this.known.add(gram);
-    }
+    if (unknown.size === 0) return;
+    const stored = await insertGrams(transaction, { grams: JSON.stringify([...unknown]) });
+    const isNew = new Set(stored.map(({ gram }) => gram));
+    for (const gram of unknown) if (!isNew.has(gram)) this.known.add(gram);
   }
 
   /** A rebuild may have put tables in their place that never had a gram which the old ones had. */
@@ -93,8 +96,12 @@ function textOf({ name_folded, domain_folded }: LeadTable): string {
 }
 
 function gramsOf(text: string): string[] {
-  const characters = [...text];
   const grams: string[] = [];
+  if (!SURROGATE.test(text)) {
+    for (let index = 0; index + 2 < text.length; index++) grams.push(text.slice(index, index + 3));
+    return grams;
+  }
+  const characters = [...text];
   for (let index = 0; index + 2 < characters.length; index++)
     grams.push(characters[index]! + characters[index + 1]! + characters[index + 2]!);
   return grams;
