@@ -9,8 +9,10 @@ interface PresentTable {
   key: string;
   /** Its key has tenant and id: it has a row for each lead, or more. */
   isLong: 0 | 1;
-  /** It is an index over texts, which keeps its own tables and nothing that tells of a person. */
+  /** It is an index over texts, which keeps its own tables. */
   isTextIndex: 0 | 1;
+  /** It tells of persons. */
+  isPersonal: 0 | 1;
 }
 
 /**
@@ -21,11 +23,12 @@ export async function discardTables(
   database: Kysely<Tables>,
   tables: readonly string[],
 ): Promise<void> {
-  for (const { name, key, isLong, isTextIndex } of await presentOf(database, tables)) {
+  for (const { name, key, isLong, isTextIndex, isPersonal } of await presentOf(database, tables)) {
     for (const index of isLong ? await indexesOf(database, name) : [])
       await database.schema.dropIndex(index).execute();
     while (isLong && (await deleteSome(database, name, key)) > 0);
-    const settings = isTextIndex ? ['foreign_keys', 'secure_delete'] : ['foreign_keys'];
+    const settings =
+      isTextIndex && !isPersonal ? ['foreign_keys', 'secure_delete'] : ['foreign_keys'];
     await without(settings, database, (connection) =>
       sql`drop table ${sql.table(name)}`.execute(connection),
     );
@@ -38,7 +41,7 @@ async function presentOf(
 ): Promise<PresentTable[]> {
   const { rows } = await sql<PresentTable>`
     select sqlite_schema.name, sql like 'create virtual table %' as "isTextIndex",
-      group_concat(part.name order by part.pk) as key,
+      sqlite_schema.name like 'contact%' as "isPersonal", group_concat(part.name order by part.pk) as key,
       2 = count(*) filter (where part.name in ('tenant_id', 'id')) as "isLong"
     from sqlite_schema
     left join pragma_table_info(sqlite_schema.name) as part on part.pk > 0

@@ -12,6 +12,7 @@ export async function createLeadSearch(db: Defining, suffix: string): Promise<vo
       text, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
     )
   `.execute(db);
+  await createContactSearch(db, `contact_search${suffix}`);
   await db.schema
     .createTable(`search_grams${suffix}`)
     .addColumn('gram', 'text', (column) => column.primaryKey().notNull())
@@ -23,4 +24,18 @@ export async function createLeadSearch(db: Defining, suffix: string): Promise<vo
     .addColumn('tenant_id', 'text', (column) => column.notNull().unique())
     .modifyEnd(sql`strict`)
     .execute();
+}
+
+/**
+ * The same over contacts' names and e-mails. These are personal data: what is deleted leaves the index
+ * at once, and not when its pages happen to be merged.
+ */
+async function createContactSearch(db: Defining, name: string): Promise<void> {
+  const table = sql.table(name);
+  await sql`
+    create virtual table ${table} using fts5(
+      text, content = '', columnsize = 0, tokenize = 'trigram case_sensitive 1'
+    )
+  `.execute(db);
+  await sql`insert into ${table} (${table}, rank) values ('secure-delete', 1)`.execute(db);
 }

@@ -23,6 +23,7 @@ export interface Tables {
   lead_counts: LeadCountTable;
   lead_weeks: LeadWeekTable;
   lead_search: LeadSearchTable;
+  contact_search: ContactSearchTable;
   search_grams: SearchGramTable;
   tenant_numbers: TenantNumberTable;
 }
@@ -254,6 +255,12 @@ export interface LeadWeekTable {
 
 /** The trigrams of names and domains (SQLite); the text itself cannot be read back. */
 export interface LeadSearchTable {
+  rowid: bigint;
+  text: string;
+}
+
+/** The trigrams of contacts' names and e-mails (SQLite), each contact's under a row id of its lead. */
+export interface ContactSearchTable {
   rowid: bigint;
   text: string;
 }

@@ -13,5 +13,5 @@ export async function completeLeadList(
 ): Promise<void> {
   for (const index of LEAD_LIST_INDEXES)
     await database.define((transaction) => createLeadListIndex(transaction, index, suffix));
-  await mergeSearch(shadow, suffix);
+  for (const index of ['lead_search', 'contact_search'] as const) await mergeSearch(shadow, index);
 }

@@ -2,8 +2,19 @@ import type { Reading } from '@leadlog/database/database';
 import { preparedQuery } from '@leadlog/database/prepared-query';
 import { sql } from 'kysely';
 import { fallenPriority, isDue } from './due-priorities';
-import { and, conditionsOf, type Choice, type Wanted } from './list-conditions-sqlite';
-import { isOutsideSearch, searchConditions, type SearchValues } from './search-conditions-sqlite';
+import {
+  and,
+  conditionsOf,
+  contactMatches,
+  type Choice,
+  type Wanted,
+} from './list-conditions-sqlite';
+import {
+  isOfContact,
+  isOutsideSearch,
+  searchConditions,
+  type SearchValues,
+} from './search-conditions-sqlite';
 import { ROW_ID } from './search-row-ids';
 
 type Filters = readonly (keyof Wanted)[];
@@ -41,7 +52,9 @@ function prepared(count: (filters: Filters) => Count, filters: Filters): Count {
 
 function sourceOf(filters: Filters): (filters: Filters) => Count {
   if (filters.includes('text')) return countMatches;
-  if (filters.some((name) => ['letter', 'owner', 'contact'].includes(name))) return countRows;
+  if (filters.length === 1 && filters[0] === 'contact') return countContacts;
+  if (filters.some((name) => ['letter', 'owner'].includes(name) || isOfContact(name)))
+    return countRows;
   return filters.every((name) => name === 'status') ? sumTotals : sumCounts;
 }
 
@@ -67,12 +80,23 @@ function sumCounts(filters: Filters): Count {
 
 /** From an index over the leads, or from the leads themselves. */
 function countRows(filters: Filters): Count {
-  const leading = filters.includes('contact') ? [] : [filters[0], 'min_priority' as const];
+  const isByContact = filters.some(isOfContact);
+  const leading = isByContact ? [] : [filters[0], 'min_priority' as const];
+  // The leads of the contacts that match are found by their key, whatever index has the rest.
+  const archived = sql.raw(isByContact ? '+archived' : 'archived');
   return preparedQuery(
     (_, values) => sql`
     select count(*) as leads from leads
-    where tenant_id = ${values.tenantId} and archived = ${values.archived}
+    where tenant_id = ${values.tenantId} and ${archived} = ${values.archived}
       and ${and(conditionsOf(filters, values, { leading }))}`,
+  );
+}
+
+/** From the index over contacts, each of which is one lead's. */
+function countContacts(): Count {
+  return preparedQuery(
+    (_, values) =>
+      sql`select count(*) as leads from contact_search where ${contactMatches(values)}`,
   );
 }
 

@@ -13,6 +13,7 @@ import {
 import { SHOWN_COLUMNS, type ShownRow } from './lead-rows';
 import type { SortColumn } from './list-query';
 import {
+  isOfContact,
   isOutsideSearch,
   matches,
   searchConditions,
@@ -154,7 +155,12 @@ function walkConditions({ sort, filters, due }: PageShape, values: Values): Cond
 }
 
 /** What every index over the list tells of a lead. */
-const IN_ALL: ReadonlySet<keyof Wanted> = new Set(['status', 'industry', 'contact']);
+const IN_ALL: ReadonlySet<keyof Wanted> = new Set([
+  'status',
+  'industry',
+  'contact',
+  'contact_part',
+]);
 
 /**
  * Conditions that are looked up in the row, apart: or SQLite may find the row so worth having at once
@@ -190,7 +196,7 @@ function gathered({ sort, filters, start, due }: PageShape, values: Values): Raw
   const key = sort.column === 'priority' ? priority : sql`+${sql.ref(COLUMNS[sort.column])}`;
   const conditions = conditionsOf(withoutText(filters), values, { priority });
   if (filters.includes('text')) conditions.push(sql`id in (${matches(filters, values)})`);
-  else if (!filters.includes('contact')) conditions.push(sql`id in (${chosen(filters, values)})`);
+  else if (!filters.some(isOfContact)) conditions.push(sql`id in (${chosen(filters, values)})`);
   return sql`
     select id, ${key} as key from leads
     where tenant_id = ${values.tenantId} and +archived = ${values.archived}

@@ -16,6 +16,7 @@ export const leadListModel: ReadModel = {
     'lead_counts',
     'lead_weeks',
     'lead_search',
+    'contact_search',
     'search_grams',
     'tenant_numbers',
   ],

@@ -8,7 +8,7 @@ import { readStoredLead } from './read-listed-lead';
 import { SearchIndex } from './search-index-sqlite';
 
 const NAME = 'lead-list';
-const VERSION = 4;
+const VERSION = 5;
 
 /** Keeps the lead list: each row is the fold of its lead's events; counters and search follow. */
 export function leadListProjection(): Projection {

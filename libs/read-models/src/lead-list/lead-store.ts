@@ -3,6 +3,7 @@ import type { Writing } from '@leadlog/database/database';
 import { preparedQuery } from '@leadlog/database/prepared-query';
 import type { LeadTable } from '@leadlog/database/tables';
 import { isErased, type KnownContact, type Lead } from '@leadlog/domain/lead';
+import { applyToContactSearch } from './contact-search-sqlite';
 import { countChanges, type RowChange } from './lead-counts';
 import { toContactRow, toEmailRows, toLeadRow } from './lead-rows';
 import type { SearchIndex } from './search-index-sqlite';
@@ -91,6 +92,7 @@ export class LeadStore {
       transaction,
       changes.filter(({ before, after }) => before?.lead.primary_contact !== after.primary_contact),
     );
+    await applyToContactSearch(transaction, changes);
   }
 
   /** Stores rows of `leads`, and what is kept in step with them. */

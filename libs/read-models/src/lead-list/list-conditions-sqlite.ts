@@ -4,6 +4,8 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { momentOf, type Moment } from './due-priorities';
 import { letterBit } from './letters';
 import type { LeadFilter, ListQuery } from './list-query';
+import { isShort, quoted } from './search-index-sqlite';
+import { CONTACT_LEAD_ID, type RowIds } from './search-row-ids';
 
 /** What is asked of each lead, as statements take it. */
 export interface Wanted {
@@ -15,12 +17,14 @@ export interface Wanted {
   industry: string;
   min_priority: number;
   owner: string;
-  /** A folded part of the contact's names or e-mails. */
+  /** A folded part of the contact's names or e-mails, as the index over these is asked for it. */
   contact: string;
+  /** One that is shorter than a trigram. */
+  contact_part: string;
 }
 
 /** The values of a statement that chooses leads. */
-export interface Choice extends Wanted, Moment {
+export interface Choice extends Wanted, Moment, RowIds {
   tenantId: string;
   archived: number;
 }
@@ -40,7 +44,10 @@ const CONDITIONS: {
   industry: ({ industry }, column) => sql`${column('industry')} = ${industry}`,
   min_priority: ({ min_priority }, column) => sql`${column('priority')} >= ${min_priority}`,
   owner: ({ owner }, column) => sql`${column('owner')} = ${owner}`,
-  contact: ({ tenantId, contact }) => sql`id in (
+  contact: (values) => sql`id in (
+    select ${CONTACT_LEAD_ID} from contact_search where ${contactMatches(values)}
+  )`,
+  contact_part: ({ tenantId, contact_part: contact }) => sql`id in (
     select lead_id from contacts where tenant_id = ${tenantId} and instr(name_folded, ${contact}) > 0
     union all
     select lead_id from contact_emails as email
@@ -48,6 +55,11 @@ const CONDITIONS: {
     where email.tenant_id = ${tenantId} and instr(value_folded, ${contact}) > 0
   )`,
 };
+
+/** The tenant's contacts whose names or e-mails are asked for, in the index over these. */
+export function contactMatches({ contact, before, last }: Values): Condition {
+  return sql`contact_search match ${contact} and rowid > ${before} and rowid <= ${last}`;
+}
 
 /**
  * The conditions of these filters. An index is searched by those of `leading` alone, and the others
@@ -79,6 +91,7 @@ const ORDER = [
   'industry',
   'status',
   'contact',
+  'contact_part',
   'text',
   'letter',
   'min_priority',
@@ -91,7 +104,7 @@ export function choiceOf(
   now: Date,
 ): { filters: (keyof Wanted)[]; values: Choice } {
   const { q, contact, ...others } = filter;
-  const wanted = { ...others, ...wantedText(q), contact: contact && fold(contact) };
+  const wanted = { ...others, ...wantedText(q), ...wantedContact(contact) };
   return {
     filters: ORDER.filter((name) => wanted[name as keyof typeof wanted] !== undefined),
     // A statement asks for the values of the filters that it was built for alone.
@@ -104,4 +117,12 @@ function wantedText(q: LeadFilter['q']): Partial<Pick<Wanted, 'text' | 'letter'>
   const text = fold(q);
   const letter = letterBit(text);
   return letter === null ? { text } : { letter };
+}
+
+function wantedContact(
+  contact: LeadFilter['contact'],
+): Partial<Pick<Wanted, 'contact' | 'contact_part'>> {
+  if (contact === undefined) return {};
+  const text = fold(contact);
+  return isShort(text) ? { contact_part: text } : { contact: quoted(text) };
 }

@@ -9,9 +9,10 @@ import {
   type PageValues,
 } from './find-leads-sqlite';
 import { toListedLead } from './lead-rows';
-import { choiceOf } from './list-conditions-sqlite';
+import { choiceOf, type Wanted } from './list-conditions-sqlite';
 import type { ListPage, ListQuery } from './list-query';
 import { jsonOf } from './rendered-lead';
+import { isOfContact } from './search-conditions-sqlite';
 import { matchOf, readTenantNumber } from './search-index-sqlite';
 import { industryCode, lastRowIdOf, rowIdsOf, statusCode } from './search-row-ids';
 
@@ -61,7 +62,7 @@ export async function listRows(
 ): Promise<RowPage> {
   const { due, until } = await readDue(reading, tenantId, now);
   const { filters, values: choice } = choiceOf(tenantId, query, now);
-  const search = await searchValues(reading, tenantId, query, choice.text);
+  const search = await searchValues(reading, tenantId, query, choice);
   if (search === null) return { ...NOTHING, until };
   const values = { ...choice, ...search, ...pageValues(query) };
   const total = await countLeads(reading, filters, values, due !== 'none');
@@ -95,7 +96,7 @@ async function accessOf(
   const isByPriority = sort.column === 'priority';
   if (isByPriority && sort.descending && filters.includes('text')) return 'search';
   const hasIndex = isByPriority
-    ? !filters.some((name) => ['text', 'contact'].includes(name))
+    ? !filters.some((name) => name === 'text' || isOfContact(name))
     : filters.length === 0;
   if (hasIndex) return 'walk';
   const taken = limit + ('offset' in start ? start.offset : 0);
@@ -115,15 +116,16 @@ function pageValues({ start, limit }: ListQuery) {
   return { limit: limit + 1, offset, reach: offset + limit + 1, value: value ?? 0, id };
 }
 
-/** What the search index is asked for, or null where nothing can be found. */
+/** What the search indexes are asked for, or null where nothing can be found. */
 async function searchValues(
   reading: Reading,
   tenantId: string,
   { filter, archived }: ListQuery,
-  text: string | undefined,
+  { text, contact }: Partial<Wanted>,
 ) {
-  if (text === undefined) return NO_SEARCH;
-  const [tenant, match] = [await readTenantNumber(reading, tenantId), await matchOf(reading, text)];
+  if (text === undefined && contact === undefined) return NO_SEARCH;
+  const tenant = await readTenantNumber(reading, tenantId);
+  const match = text === undefined ? '' : await matchOf(reading, text);
   if (tenant === null || match === null) return null;
   return {
     match,

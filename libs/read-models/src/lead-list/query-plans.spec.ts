@@ -51,6 +51,9 @@ const FILTERS: [LeadFilter, string][] = [
   [{ q: 'm', status: 'new' }, 'leads_by_status'],
   [{ q: 'müll' }, 'lead_search'],
   [{ q: 'mü', status: 'new', industry: 'tech', min_priority: 5 }, 'lead_search'],
+  [{ contact: 'ada' }, 'contact_search'],
+  [{ contact: 'ada', status: 'new', min_priority: 5 }, 'contact_search'],
+  [{ contact: 'ada', q: 'müll' }, 'contact_search'],
 ];
 
 /** Plans do not depend on how many leads there are, as SQLite is given no statistics. */
@@ -158,7 +161,7 @@ describe.each(testEngines)('the plans of queries on $name', ({ openTestDatabase 
  */
 function isWalkOfTable(step: string): boolean {
   return (
-    /^SCAN (?!page\b|lead_search VIRTUAL TABLE|\(subquery|CONSTANT)/.test(step) ||
+    /^SCAN (?!page\b|(?:lead|contact)_search VIRTUAL TABLE|\(subquery|CONSTANT)/.test(step) ||
     /^SEARCH leads .*\(tenant_id=\?\)/.test(step)
   );
 }

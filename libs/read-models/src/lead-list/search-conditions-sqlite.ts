@@ -10,9 +10,14 @@ export interface SearchValues extends RowIds {
   industryCode: number;
 }
 
+/** Filters by what the contact's own tables and index hold. */
+export function isOfContact(filter: keyof Wanted): boolean {
+  return filter === 'contact' || filter === 'contact_part';
+}
+
 /** Filters that a row id of the search index does not tell of. */
 export function isOutsideSearch(filter: keyof Wanted): boolean {
-  return filter === 'owner' || filter === 'contact';
+  return filter === 'owner' || isOfContact(filter);
 }
 
 /** The part of the search index that a query asks for. */

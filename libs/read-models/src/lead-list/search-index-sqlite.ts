@@ -38,7 +38,10 @@ export class SearchIndex {
   private generation: number | undefined;
 
   async apply(transaction: Writing, changes: readonly RowChange[]): Promise<void> {
-    const numbers = await this.tenantNumbers(transaction, changes);
+    const numbers = await numberTenants(
+      transaction,
+      changes.map(({ after }) => after.tenant_id),
+    );
     const moved = changes
       .map(({ before, after }) => {
         const number = numbers.get(after.tenant_id)!;
@@ -54,17 +57,6 @@ export class SearchIndex {
     await insertRows(transaction, rows);
     const newTexts = moved.filter(({ isNewText }) => isNewText);
     if (newTexts.length > 0) await this.noteGrams(transaction, newTexts);
-  }
-
-  private async tenantNumbers(
-    transaction: Writing,
-    changes: readonly RowChange[],
-  ): Promise<Map<string, number>> {
-    const numbers = new Map<string, number>();
-    for (const { after } of changes)
-      if (!numbers.has(after.tenant_id))
-        numbers.set(after.tenant_id, await numberTenant(transaction, after.tenant_id));
-    return numbers;
   }
 
   /**
@@ -107,6 +99,17 @@ function gramsOf(text: string): string[] {
   return grams;
 }
 
+/** What stands for tenants in row ids; one that has no number yet is given one. */
+export async function numberTenants(
+  transaction: Writing,
+  tenantIds: readonly string[],
+): Promise<Map<string, number>> {
+  const numbers = new Map<string, number>();
+  for (const tenantId of new Set(tenantIds))
+    numbers.set(tenantId, await numberTenant(transaction, tenantId));
+  return numbers;
+}
+
 async function numberTenant(transaction: Writing, tenantId: string): Promise<number> {
   const known = await readTenantNumber(transaction, tenantId);
   if (known !== null) return known;
@@ -121,13 +124,14 @@ async function numberTenant(transaction: Writing, tenantId: string): Promise<num
 
 /** What stands for a tenant in row ids, or null where it never had a lead. */
 export async function readTenantNumber(reading: Reading, tenantId: string): Promise<number | null> {
-  const row = await reading
-    .selectFrom('tenant_numbers')
-    .select('number')
-    .where('tenant_id', '=', tenantId)
-    .executeTakeFirst();
+  const [row] = await selectTenantNumber(reading, { tenantId });
   return row?.number ?? null;
 }
+
+const selectTenantNumber = preparedQuery<{ tenantId: string }, { number: number }>(
+  (database, { tenantId }) =>
+    database.selectFrom('tenant_numbers').select('number').where('tenant_id', '=', tenantId),
+);
 
 const gramsBetween = preparedQuery<{ from: string; to: string }, { gram: string }>(
   (database, { from, to }) =>
@@ -143,12 +147,18 @@ const gramsBetween = preparedQuery<{ from: string; to: string }, { gram: string 
  * any trigram that begins with it. Null where there is none. All of it is quoted, and so literal.
  */
 export async function matchOf(reading: Reading, text: string): Promise<string | null> {
-  if ([...text].length > 2) return quoted(text);
+  if (!isShort(text)) return quoted(text);
   const to = text + LAST_CHARACTER.repeat(2);
   const grams = await gramsBetween(reading, { from: text, to });
   return grams.length === 0 ? null : grams.map(({ gram }) => quoted(gram)).join(' OR ');
 }
 
-function quoted(text: string): string {
+/** Whether a text has no trigram. */
+export function isShort(text: string): boolean {
+  return [...text].length < 3;
+}
+
+/** A text as FTS5 is asked for it: as a phrase, in which nothing is an operator. */
+export function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }

@@ -1,3 +1,4 @@
+import type { Lead } from '@leadlog/domain/lead';
 import { INDUSTRIES, STATUSES, type Industry, type Status } from '@leadlog/domain/vocabulary';
 import type { LeadTable } from '@leadlog/database/tables';
 import { sql, type RawBuilder } from 'kysely';
@@ -33,6 +34,14 @@ export function rowIdOf(
   );
 }
 
+/**
+ * A row id of the index over contacts: tenant · archived · lead. Within the bounds of any part of the
+ * tenant's list, and the same whatever becomes of the lead's priority.
+ */
+export function contactRowIdOf(tenant: number, lead: Pick<Lead, 'archived' | 'id'>): bigint {
+  return listOf(tenant, lead.archived ? 1 : 0) + BigInt(lead.id);
+}
+
 /** The row ids of a part of a tenant's list. */
 export interface RowIds {
   /** The one before the first. */
@@ -54,6 +63,9 @@ export function lastRowIdOf(before: bigint, priority: number, id: number): bigin
 
 const listOf = (tenant: number, archived: number): bigint =>
   BigInt(tenant) * TENANT + BigInt(archived) * ARCHIVED;
+
+/** The lead of a row id of the index over contacts, as SQL reads it. */
+export const CONTACT_LEAD_ID = sql<number>`(contact_search.rowid & 1073741823)`;
 
 /** What row ids are made of, as SQL reads it from them. */
 export const ROW_ID = {
