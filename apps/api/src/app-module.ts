@@ -18,16 +18,29 @@ import { ImportsModule } from './imports/imports-module';
 import { LeadsModule } from './leads/leads-module';
 import { loggerOptions } from './logging';
 import { MeModule } from './me/me-module';
+import { Metrics } from './operations/metrics';
 import { OperationsModule } from './operations/operations-module';
 import { ProblemsController } from './problems/problems-controller';
-import { CLOCK, DATABASE, RESOURCES, WRITER } from './providers';
+import { CLOCK, DATABASE, RESOURCES, SETTINGS, WRITER } from './providers';
 import { KeptAnswers } from './reading/kept-answers';
 import { Settling } from './reading/settling';
 import { TenantReader } from './reading/tenant-reader';
 import { StatsModule } from './stats/stats-module';
 import type { Settings } from './settings';
 import { ViewsModule } from './views/views-module';
+import { measured } from './writing/measured-writer';
 import type { Writer } from './writing/writer';
+
+/** The settings that an application has, whatever address it listens on. */
+export type ApplicationSettings = Pick<
+  Settings,
+  | 'ALLOWED_HOSTS'
+  | 'DATABASE_URL'
+  | 'ERASURE_LEDGER_FILE'
+  | 'LOG_LEVEL'
+  | 'METRICS_TENANTS'
+  | 'RATE_LIMIT'
+>;
 
 /** What is opened before Nest starts, and belongs to the application from then on. */
 export interface Resources {
@@ -37,6 +50,7 @@ export interface Resources {
   /** The writer's commits, for those who follow the log. */
   commits: CommitSignal;
   writer: Writer;
+  metrics: Metrics;
   clock: Clock;
   close(): Promise<void>;
 }
@@ -46,11 +60,8 @@ export interface Resources {
 export class AppModule implements OnApplicationShutdown {
   constructor(@Inject(RESOURCES) private readonly resources: Resources) {}
 
-  static with(
-    resources: Resources,
-    settings: Pick<Settings, 'RATE_LIMIT' | 'LOG_LEVEL'>,
-  ): DynamicModule {
-    const { database, log, commits, writer, clock } = resources;
+  static with(resources: Resources, settings: ApplicationSettings): DynamicModule {
+    const { database, log, commits, writer, metrics, clock } = resources;
     return {
       module: AppModule,
       imports: [
@@ -68,16 +79,22 @@ export class AppModule implements OnApplicationShutdown {
       providers: [
         { provide: RESOURCES, useValue: resources },
         { provide: DATABASE, useValue: database },
-        { provide: WRITER, useValue: writer },
+        {
+          provide: WRITER,
+          useFactory: ({ writing }: Metrics) => measured(writer, writing),
+          inject: [Metrics],
+        },
+        { provide: SETTINGS, useValue: settings },
         { provide: CLOCK, useValue: clock },
         { provide: LogReader, useValue: log },
+        { provide: Metrics, useValue: metrics },
         { provide: CommitSignal, useValue: commits },
         Settling,
         KeptAnswers,
         TenantReader,
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [DATABASE, WRITER, CLOCK, LogReader, CommitSignal, TenantReader],
+      exports: [DATABASE, WRITER, SETTINGS, CLOCK, LogReader, Metrics, CommitSignal, TenantReader],
     };
   }
 

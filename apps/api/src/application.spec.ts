@@ -13,6 +13,7 @@ import { createApplication } from './application';
 import { ImportRunner } from './imports/job/import-runner';
 import { ImportSweeper } from './imports/job/import-sweeper';
 import { MAX_UNFINISHED } from './imports/storage/import-limits';
+import { Metrics } from './operations/metrics';
 import { WRITER } from './providers';
 import { readSettings } from './settings';
 import { writerInProcess, type Writer } from './writing/writer';
@@ -39,6 +40,7 @@ describe.each(testEngines)('the application on $name', ({ openTestDatabase }) =>
       log: eventStore,
       commits: new CommitSignal(),
       writer,
+      metrics: new Metrics(),
       clock: clock.now,
       close: async () => eventStore.close(),
     };

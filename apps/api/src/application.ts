@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AppModule, type Resources } from './app-module';
+import { AppModule, type ApplicationSettings, type Resources } from './app-module';
 import { serveDocs } from './docs/openapi';
 import { requireAllowedHost } from './http/allowed-hosts';
 import { AnswerAdapter } from './http/answer-adapter';
@@ -15,12 +15,8 @@ import { answerUnreadable } from './http/unreadable-request';
 import { logRequest } from './logging';
 import { Metrics } from './operations/metrics';
 import { serveWebApplication } from './serve-web-application';
-import type { Settings } from './settings';
 
 const MAX_BODY_BYTES = 1024 * 1024;
-
-/** The settings that an application has, whatever address it listens on and wherever its data is. */
-export type ApplicationSettings = Pick<Settings, 'ALLOWED_HOSTS' | 'RATE_LIMIT' | 'LOG_LEVEL'>;
 
 /** The HTTP application, ready to listen. `webFolder` holds the built web application. */
 export async function createApplication(

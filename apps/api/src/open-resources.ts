@@ -5,6 +5,7 @@ import { openMasterKeys } from '@leadlog/event-store/master-keys';
 import { PersonalData } from '@leadlog/event-store/personal-data';
 import { resolve } from 'node:path';
 import type { Resources } from './app-module';
+import { Metrics } from './operations/metrics';
 import type { Settings } from './settings';
 import { WriterThread } from './writing/writer-thread';
 
@@ -22,8 +23,12 @@ export async function openResources(
   failed: (error: Error) => void,
 ): Promise<Resources> {
   const commits = new CommitSignal();
-  const committed = (tenantId: string) => commits.committed(tenantId);
-  const thread = await WriterThread.start(writerFile, settings, { committed, failed });
+  const metrics = new Metrics();
+  const thread = await WriterThread.start(writerFile, settings, {
+    committed: (tenantId) => commits.committed(tenantId),
+    measured: (figures) => metrics.writing.measured(figures),
+    failed,
+  });
   const database = await openToRead(settings.DATABASE_URL);
   const masterKeys = await openMasterKeys(resolve(settings.MASTER_KEY_FILE), database);
   return {
@@ -31,6 +36,7 @@ export async function openResources(
     log: new LogReader(new PersonalData(masterKeys)),
     commits,
     writer: thread.writer,
+    metrics,
     clock: () => new Date(),
     close: async () => {
       await thread.drain();

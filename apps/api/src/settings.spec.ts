@@ -16,6 +16,7 @@ describe('the settings', () => {
       MASTER_KEY_FILE: 'data/master.key',
       SIGNING_KEY_FILE: 'data/signing.key',
       ERASURE_LEDGER_FILE: 'data/erasures.log',
+      METRICS_TENANTS: 100,
       LOG_LEVEL: 'info',
     });
   });
@@ -44,6 +45,7 @@ describe('the settings', () => {
     ['ALLOWED_HOSTS', '::1'],
     ['RATE_LIMIT', '-1'],
     ['RATE_LIMIT', '1e3'],
+    ['METRICS_TENANTS', '-1'],
     ['LOG_LEVEL', 'loud'],
   ])('refuse %s=%s in one line that names it', (name, value) => {
     const reading = () => readSettings({ [name]: value });

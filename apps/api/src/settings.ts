@@ -73,6 +73,12 @@ export const Settings = z.object({
     .min(1)
     .default('data/erasures.log')
     .catch(wrong('ERASURE_LEDGER_FILE', 'a path')),
+  METRICS_TENANTS: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .default(100)
+    .catch(wrong('METRICS_TENANTS', 'a number of tenants up to 99999')),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

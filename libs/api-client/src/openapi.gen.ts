@@ -4078,7 +4078,7 @@ export interface operations {
           /**
            * @example # HELP leadlog_leads Leads of a tenant that are not archived.
            *     # TYPE leadlog_leads gauge
-           *     leadlog_leads{tenant="demo"} 250
+           *     leadlog_leads{tenant="demo",status="new"} 250
            */
           'text/plain': string;
         };

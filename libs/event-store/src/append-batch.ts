@@ -1,6 +1,7 @@
 import { bulkInsert } from '@leadlog/database/bulk-insert';
 import type { Writing } from '@leadlog/database/database';
 import type { IdempotencyRecordTable, LeadKeyTable } from '@leadlog/database/tables';
+import { moment, type Period } from './commit-report';
 import { creationHash, type Erasure } from './erasure-ledger';
 import type { LoggedEvent } from './event-codec';
 import type { EventRecord } from './event-record';
@@ -51,6 +52,8 @@ const RECORD_BYTES = 300;
  */
 export class AppendBatch implements Batch {
   bytes = 0;
+  /** When the read models took the events up; null where there are none. */
+  projection: Period | null = null;
   private master: Promise<MasterKey> | undefined;
   private readonly heads = new Map<string, Head>();
   private readonly additions: Addition[] = [];
@@ -160,13 +163,16 @@ export class AppendBatch implements Batch {
     );
     for (const { erasures } of this.additions)
       for (const erasure of erasures) await destroyKeys(this.transaction, erasure);
-    for (const projection of this.parts.projections)
-      await projection.project(
-        this.transaction,
-        pending.map(({ event }) => event),
-      );
+    await this.project(pending.map(({ event }) => event));
     for (const tenantId of new Set(this.additions.map((addition) => addition.tenantId)))
       await writeHead(this.transaction, tenantId, await this.head(tenantId));
+  }
+
+  private async project(events: readonly LoggedEvent[]): Promise<void> {
+    const startedAt = moment();
+    for (const projection of this.parts.projections)
+      await projection.project(this.transaction, events);
+    this.projection = { startedAt, endedAt: moment() };
   }
 }
 

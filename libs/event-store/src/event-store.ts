@@ -1,7 +1,8 @@
 import type { Database } from '@leadlog/database/database';
 import { AppendBatch } from './append-batch';
+import type { CommitReport } from './commit-report';
 import type { Erasure, ErasureLedger } from './erasure-ledger';
-import { GroupCommit } from './group-commit';
+import { DEFAULT_LIMITS, GroupCommit } from './group-commit';
 import type { IdempotencyRecords } from './idempotency';
 import { LogReader } from './log-reader';
 import type { PersonalData } from './personal-data';
@@ -21,6 +22,8 @@ export interface EventStoreParts {
   clock: Clock;
   /** Told after each commit whose log may have grown, before whoever wrote has the answer. */
   committed: (tenantId: string) => void;
+  /** Told how each transaction of works went, before they are answered. */
+  reported: (report: CommitReport) => void;
 }
 
 /** The log: one totally ordered, gapless, hash-chained sequence of events a tenant. */
@@ -28,11 +31,13 @@ export class EventStore extends LogReader {
   private readonly commits: GroupCommit<AppendBatch>;
 
   constructor(private readonly parts: EventStoreParts) {
-    const { database, personalData, idempotency, projections } = parts;
+    const { database, personalData, idempotency, projections, reported } = parts;
     super(personalData);
     this.commits = new GroupCommit(
       database,
       (transaction) => new AppendBatch(transaction, { personalData, idempotency, projections }),
+      DEFAULT_LIMITS,
+      ({ projection }, { jobs: works, ...period }) => reported({ works, ...period, projection }),
     );
   }
 

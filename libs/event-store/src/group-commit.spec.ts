@@ -1,5 +1,5 @@
 import { StorageFailed, type Database } from '@leadlog/database/database';
-import { GroupCommit, type Batch, type GroupLimits } from './group-commit';
+import { GroupCommit, type Batch, type GroupCommitted, type GroupLimits } from './group-commit';
 
 /** A batch that gathers words, and cannot be flushed with the word "poison" in it. */
 class WordBatch implements Batch {
@@ -35,10 +35,13 @@ function setUp(limits: Partial<GroupLimits> = {}) {
       return result;
     },
   } as unknown as Database;
-  const group = new GroupCommit(database, () => (open = new WordBatch()), {
-    ...NO_LIMITS,
-    ...limits,
-  });
+  const told: GroupCommitted[] = [];
+  const group = new GroupCommit(
+    database,
+    () => (open = new WordBatch()),
+    { ...NO_LIMITS, ...limits },
+    (_, group) => told.push(group),
+  );
   const runs: string[] = [];
   const say = (word: string) =>
     group.run(async ({ words }) => {
@@ -48,7 +51,7 @@ function setUp(limits: Partial<GroupLimits> = {}) {
       return { word, committedBefore: commits.length };
     });
   const sayAll = (...words: string[]) => Promise.allSettled(words.map(say));
-  return { say, sayAll, commits, runs, state };
+  return { say, sayAll, commits, runs, state, told };
 }
 
 const fate = (results: PromiseSettledResult<unknown>[]) => results.map(({ status }) => status);
@@ -97,6 +100,21 @@ describe('group commit', () => {
     expect(fate(await sayAll('a', 'b', 'c', 'd', 'e'))).toEqual(Array(5).fill('rejected'));
     expect(runs).toEqual(['a', 'b']);
     expect(commits).toEqual([]);
+  });
+
+  it('tells of each commit, how many jobs shared it and when it took place', async () => {
+    const { say, sayAll, told, state } = setUp();
+    const before = Date.now() - 1;
+    await say('a').then(() => expect(told).toHaveLength(1));
+    await sayAll('b', 'refused', 'c');
+    await sayAll('d', 'poison');
+    state.failCommit = true;
+    await sayAll('e');
+    expect(told.map(({ jobs }) => jobs)).toEqual([1, 3, 1]);
+    for (const { startedAt, endedAt } of told) {
+      expect(startedAt).toBeGreaterThan(before);
+      expect(endedAt).toBeGreaterThanOrEqual(startedAt);
+    }
   });
 
   it.each([

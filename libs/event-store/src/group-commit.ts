@@ -4,6 +4,7 @@ import {
   type Database,
   type Writing,
 } from '@leadlog/database/database';
+import { moment, type Period } from './commit-report';
 
 /** What one job adds to a transaction, and how to take it back before it is flushed. */
 export interface Batch {
@@ -26,6 +27,11 @@ export interface GroupLimits {
 
 export const DEFAULT_LIMITS: GroupLimits = { jobs: 200, bytes: 4 * 1024 * 1024, milliseconds: 50 };
 
+/** A transaction that is durable: how many jobs shared it, and when it took place. */
+export interface GroupCommitted extends Period {
+  jobs: number;
+}
+
 interface Job<B extends Batch> {
   run(batch: B): Promise<unknown>;
   resolve(value: never): void;
@@ -46,6 +52,8 @@ export class GroupCommit<B extends Batch> {
     private readonly database: Database,
     private readonly open: (transaction: Writing) => B,
     private readonly limits: GroupLimits = DEFAULT_LIMITS,
+    /** Told of each commit before its jobs are answered. */
+    private readonly committed: (batch: B, group: GroupCommitted) => void = () => undefined,
   ) {}
 
   /** `job` may run more than once, and must keep what it does inside the batch. */
@@ -75,13 +83,24 @@ export class GroupCommit<B extends Batch> {
   private async commitNext(): Promise<void> {
     const started: Job<B>[] = [];
     try {
-      const settle = await this.database.write(INSTALLATION, (transaction) =>
-        this.runQueued(this.open(transaction), started),
-      );
-      settle.forEach((answer) => answer());
+      const answers = await this.commit((batch) => this.runQueued(batch, started));
+      answers.forEach((answer) => answer());
     } catch (error) {
       await this.recover(started, error);
     }
+  }
+
+  /** Runs jobs in one transaction, and gives what answers them once it is durable. */
+  private async commit(run: (batch: B) => Promise<Answer[]>): Promise<Answer[]> {
+    const startedAt = moment();
+    const { batch, answers } = await this.database.write(INSTALLATION, async (transaction) => {
+      const batch = this.open(transaction);
+      const answers = await run(batch);
+      await batch.flush();
+      return { batch, answers };
+    });
+    this.committed(batch, { jobs: answers.length, startedAt, endedAt: moment() });
+    return answers;
   }
 
   private async recover(started: readonly Job<B>[], error: unknown): Promise<void> {
@@ -92,9 +111,9 @@ export class GroupCommit<B extends Batch> {
     else for (const job of affected) job.reject(error);
   }
 
-  /** Runs queued jobs until a limit is met, and gives what answers them after the commit. */
-  private async runQueued(batch: B, started: Job<B>[]): Promise<(() => void)[]> {
-    const answers: (() => void)[] = [];
+  /** Runs queued jobs until a limit is met. */
+  private async runQueued(batch: B, started: Job<B>[]): Promise<Answer[]> {
+    const answers: Answer[] = [];
     const end = performance.now() + this.limits.milliseconds;
     while (this.takesMore(batch, started)) {
       const job = this.queue.shift();
@@ -103,7 +122,6 @@ export class GroupCommit<B extends Batch> {
       answers.push(await runJob(batch, job));
       if (performance.now() > end) break;
     }
-    await batch.flush();
     return answers;
   }
 
@@ -114,20 +132,18 @@ export class GroupCommit<B extends Batch> {
 
   private async commitAlone(job: Job<B>): Promise<void> {
     try {
-      const answer = await this.database.write(INSTALLATION, async (transaction) => {
-        const batch = this.open(transaction);
-        const answered = await runJob(batch, job);
-        await batch.flush();
-        return answered;
-      });
-      answer();
+      const answers = await this.commit(async (batch) => [await runJob(batch, job)]);
+      answers.forEach((answer) => answer());
     } catch (error) {
       job.reject(error);
     }
   }
 }
 
-async function runJob<B extends Batch>(batch: B, job: Job<B>): Promise<() => void> {
+/** Settles the promise of a job. */
+type Answer = () => void;
+
+async function runJob<B extends Batch>(batch: B, job: Job<B>): Promise<Answer> {
   try {
     const value = (await job.run(batch)) as never;
     return () => job.resolve(value);

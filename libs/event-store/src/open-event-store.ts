@@ -1,5 +1,6 @@
 import type { Database } from '@leadlog/database/database';
 import { applyLedger } from './apply-ledger';
+import type { CommitReport } from './commit-report';
 import { ErasureLedger } from './erasure-ledger';
 import { EventStore, type Clock } from './event-store';
 import { IdempotencyRecords } from './idempotency';
@@ -16,6 +17,8 @@ export interface EventStoreOptions {
   clock: Clock;
   /** Told after each commit whose log may have grown. */
   committed?: (tenantId: string) => void;
+  /** Told how each transaction of works went, before they are answered. */
+  reported?: (report: CommitReport) => void;
   /** Makes the projections' tables those of this release, before an erasure is written to them. */
   prepare?: (log: LogReader) => Promise<void>;
 }
@@ -38,6 +41,7 @@ export async function openEventStore(options: EventStoreOptions): Promise<EventS
     projections,
     clock,
     committed: options.committed ?? (() => undefined),
+    reported: options.reported ?? (() => undefined),
   });
   await options.prepare?.(store);
   await applyLedger(database, store, ledger, erasureLedgerFile);

@@ -5,6 +5,7 @@ import { StreamingModule } from '../streaming/streaming-module';
 import { EventsController } from './events-controller';
 import { HistoryController } from './history-controller';
 import { ExportLogHandler } from './queries/export-log/export-log-handler';
+import { FeedMetrics } from './queries/follow-log/feed-metrics';
 import { FollowLogHandler } from './queries/follow-log/follow-log-handler';
 import { OpenFeeds } from './queries/follow-log/open-feeds';
 import { ReadLogHandler } from './queries/read-log/read-log-handler';
@@ -19,6 +20,7 @@ import { VerifyLogHandler } from './queries/verify-log/verify-log-handler';
   providers: [
     SharedVerification,
     OpenFeeds,
+    FeedMetrics,
     ReadLogHandler,
     VerifyLogHandler,
     SignCheckpointHandler,

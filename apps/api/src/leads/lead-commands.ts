@@ -2,7 +2,6 @@ import type { LeadRead } from '@leadlog/contracts/lead';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Caller } from '../http/identity';
 import type { TenantAnswer } from '../http/tenant-answer';
-import { Metrics } from '../operations/metrics';
 import { WRITER } from '../providers';
 import type { Writer } from '../writing/writer';
 import type { LeadWrite, WrittenLead } from './lead-writer';
@@ -19,10 +18,7 @@ export type LeadRequest = Pick<LeadWrite, 'leadId' | 'command'> & WriteCondition
 export class LeadCommands {
   private readonly logger = new Logger('Command');
 
-  constructor(
-    @Inject(WRITER) private readonly writer: Writer,
-    private readonly metrics: Metrics,
-  ) {}
+  constructor(@Inject(WRITER) private readonly writer: Writer) {}
 
   async run(caller: Caller, request: LeadRequest): Promise<TenantAnswer<LeadRead>> {
     const written = await this.writer.writeLead({ ...caller, ...request });
@@ -33,7 +29,6 @@ export class LeadCommands {
 
   private report({ tenantId, actor, correlationId }: Caller, { lead, events }: WrittenLead): void {
     for (const event of events) {
-      this.metrics.eventsAppended.inc({ type: event.type });
       this.logger.log({
         msg: event.type,
         tenant: tenantId,

@@ -4,7 +4,7 @@ import { Metrics } from './metrics';
 
 const EXAMPLE = `# HELP leadlog_leads Leads of a tenant that are not archived.
 # TYPE leadlog_leads gauge
-leadlog_leads{tenant="demo"} 250
+leadlog_leads{tenant="demo",status="new"} 250
 `;
 
 @ApiTags('operations')

@@ -1,22 +1,39 @@
-import { INSTALLATION, type Database } from '@leadlog/database/database';
-import { listTenants } from '@leadlog/database/list-tenants';
-import { readTenantFigures } from '@leadlog/read-models/tenant-stats/tenant-figures';
-import { Inject, Injectable } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { routeOf } from '../http/route';
-import { DATABASE } from '../providers';
-import { TenantReader } from '../reading/tenant-reader';
+import { WriteMetrics } from './write-metrics';
+
+/** What a verification looks at, and what it finds. */
+interface Verification {
+  what: 'chain' | 'read_models';
+  outcome: 'intact' | 'broken';
+}
 
 /** The service's figures for Prometheus. */
-@Injectable()
 export class Metrics {
   readonly registry = new Registry();
+  readonly writing = new WriteMetrics(this.registry);
+  private readonly logger = new Logger(Metrics.name);
+  private readonly readings: (() => Promise<void>)[] = [];
 
-  readonly eventsAppended = new Counter({
-    name: 'leadlog_events_appended_total',
-    help: 'Events appended to the log since the start.',
-    labelNames: ['type'],
+  readonly importsRunning = new Gauge({
+    name: 'leadlog_imports_running',
+    help: 'Imports that run now.',
+    registers: [this.registry],
+  });
+
+  readonly imports = new Counter({
+    name: 'leadlog_imports_total',
+    help: 'Imports that have ended since the start.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
+  private readonly verifications = new Counter({
+    name: 'leadlog_verifications_total',
+    help: "Verifications of a tenant's chain or read models, by what they found.",
+    labelNames: ['what', 'outcome'],
     registers: [this.registry],
   });
 
@@ -28,36 +45,33 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  private readonly leads = new Gauge({
-    name: 'leadlog_leads',
-    help: 'Leads of a tenant that are not archived.',
-    labelNames: ['tenant'],
-    registers: [this.registry],
-  });
-
-  private readonly averagePriority = new Gauge({
-    name: 'leadlog_leads_average_priority',
-    help: "Average priority of a tenant's leads that are not archived.",
-    labelNames: ['tenant'],
-    registers: [this.registry],
-  });
-
-  constructor(
-    @Inject(DATABASE) private readonly database: Database,
-    private readonly reader: TenantReader,
-  ) {
+  constructor() {
     collectDefaultMetrics({ register: this.registry });
+    // An increase is only seen from a value on: so each begins with one.
+    for (const what of ['chain', 'read_models'] as const)
+      for (const outcome of ['intact', 'broken'] as const)
+        this.verifications.inc({ what, outcome }, 0);
+  }
+
+  verified(verification: Verification): void {
+    this.verifications.inc({ ...verification });
+  }
+
+  /**
+   * Has gauges show what is read whenever the figures are asked for. What cannot be read is left out,
+   * and the rest is told all the same.
+   */
+  readWhenAsked<T>(gauges: readonly Gauge[], read: () => Promise<T>, show: (figures: T) => void) {
+    this.readings.push(async () => {
+      const figures = await read().catch((error: unknown) => this.logger.warn(String(error)));
+      for (const gauge of gauges) gauge.reset();
+      if (figures !== undefined) show(figures as T);
+    });
   }
 
   /** The figures in the Prometheus text format. */
   async exposition(): Promise<string> {
-    for (const tenant of await this.database.read(INSTALLATION, listTenants)) {
-      const { body } = await this.reader.answer(tenant, (snapshot, now) =>
-        readTenantFigures(snapshot, tenant, now),
-      );
-      this.leads.set({ tenant }, body.total);
-      this.averagePriority.set({ tenant }, body.average_priority ?? 0);
-    }
+    await Promise.all(this.readings.map((read) => read()));
     return this.registry.metrics();
   }
 

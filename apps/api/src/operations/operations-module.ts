@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { Ending } from './ending';
 import { HealthController } from './health-controller';
-import { Metrics } from './metrics';
 import { MetricsController } from './metrics-controller';
+import { StoreMetrics } from './store-metrics';
+import { TenantMetrics } from './tenant-metrics';
 
 @Module({
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController, MetricsController],
-  providers: [Metrics, Ending],
-  exports: [Metrics, Ending],
+  providers: [Ending, StoreMetrics, TenantMetrics],
+  exports: [Ending],
 })
 export class OperationsModule {}

@@ -39,7 +39,7 @@ export class Settling {
         isAnyDue(snapshot, tenantId, now),
       );
       while (isLeft && !this.ending.signal.aborted)
-        isLeft = await this.writer.settlePriorities({ tenantId, now });
+        ({ isLeft } = await this.writer.settlePriorities({ tenantId, now }));
     } catch (error) {
       // Readers go on to merge, and the next one has it tried again.
       if (!this.ending.signal.aborted) this.logger.warn(`priorities not settled: ${String(error)}`);

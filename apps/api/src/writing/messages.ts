@@ -1,3 +1,4 @@
+import type { CommitReport } from '@leadlog/event-store/commit-report';
 import type { EncodedError } from './error-codec';
 import type { WriteName } from './writes';
 
@@ -13,13 +14,20 @@ export type WriteAnswer = { id: number } & ({ outcome: unknown } | { error: Enco
 /** `close` comes after the last answer. */
 export type ToWriter = { kind: 'writes'; requests: WriteRequest[] } | { kind: 'close' };
 
+/** What came of the transactions since it was last told. */
+export interface TransactionFigures {
+  commits: CommitReport[];
+  /** Transactions of any kind that were rolled back. */
+  rolledBack: number;
+}
+
 /**
  * `ready` comes once, first. `answers` name the tenants with commits since the last ones, which
  * stand there at the latest with the answer to whoever made one. After `failed` nothing is answered.
  */
 export type FromWriter =
   | { kind: 'ready' }
-  | { kind: 'answers'; committed: string[]; answers: WriteAnswer[] }
+  | { kind: 'answers'; committed: string[]; figures: TransactionFigures; answers: WriteAnswer[] }
   | { kind: 'failed'; error: EncodedError };
 
 /** One end of what joins the two threads: a MessagePort, or a Worker. */

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { refusedRowsProjection } from '../imports/storage/refused-rows-projection';
 import { readModels } from '../read-models';
 import type { Settings } from '../settings';
+import { tellingRollbacks } from './telling-rollbacks';
 import type { OpenedParts, StoreObserver } from './serve-writes';
 
 /**
@@ -17,7 +18,8 @@ export async function openForWriting(
   observer: StoreObserver,
 ): Promise<OpenedParts> {
   const clock = () => new Date();
-  const database = await openDatabase(settings.DATABASE_URL, observer.storageFailed);
+  const opened = await openDatabase(settings.DATABASE_URL, observer.storageFailed);
+  const database = tellingRollbacks(opened, () => observer.rolledBack?.());
   const eventStore = await openEventStore({
     database,
     masterKeyFile: resolve(settings.MASTER_KEY_FILE),
@@ -25,6 +27,7 @@ export async function openForWriting(
     projections: [...readModels.map((model) => model.projection()), refusedRowsProjection],
     clock,
     committed: observer.committed,
+    reported: (report) => observer.reported?.(report),
     prepare: async (log) => {
       for (const model of readModels) await ensureBuilt(database, log, model, { now: clock() });
     },

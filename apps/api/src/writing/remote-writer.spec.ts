@@ -17,7 +17,10 @@ describe('a writer beyond a channel', () => {
     const { port1, port2 } = new MessageChannel();
     far = port2;
     heard = [];
-    remote = new RemoteWriter(port1, (tenantId) => heard.push(`commit of ${tenantId}`));
+    remote = new RemoteWriter(port1, {
+      committed: (tenantId) => heard.push(`commit of ${tenantId}`),
+      measured: ({ commits }) => commits.forEach(({ works }) => heard.push(`${works} works`)),
+    });
   });
   afterEach(() => far.close());
 
@@ -32,8 +35,16 @@ describe('a writer beyond a channel', () => {
     const [message] = (await once(far, 'message')) as [ToWriter];
     return message.kind === 'writes' ? message.requests : [];
   };
-  const answer = (answers: WriteAnswer[], committed: string[] = []) =>
-    far.postMessage({ kind: 'answers', committed, answers } satisfies FromWriter);
+  const answer = (answers: WriteAnswer[], committed: string[] = [], works: number[] = []) => {
+    const commits = works.map((count) => ({
+      works: count,
+      startedAt: 0,
+      endedAt: 1,
+      projection: null,
+    }));
+    const figures = { commits, rolledBack: 0 };
+    far.postMessage({ kind: 'answers', committed, figures, answers } satisfies FromWriter);
+  };
   const done = ({ id }: WriteRequest): WriteAnswer => ({ id, outcome: undefined });
 
   it('sends what is asked for in one turn as one message, in order', async () => {
@@ -65,9 +76,9 @@ describe('a writer beyond a channel', () => {
   it('tells of commits before it answers', async () => {
     const asked = askAndHear('a');
     const [a] = await nextRequests();
-    answer([done(a!)], ['a', 'b']);
+    answer([done(a!)], ['a', 'b'], [7]);
     await asked;
-    expect(heard).toEqual(['commit of a', 'commit of b', 'answer to a']);
+    expect(heard).toEqual(['commit of a', 'commit of b', '7 works', 'answer to a']);
   });
 
   it('rejects with the error that was thrown beyond', async () => {

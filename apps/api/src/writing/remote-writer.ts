@@ -1,11 +1,26 @@
 import { StorageUnavailable } from '@leadlog/database/database';
 import { decodeError } from './error-codec';
-import type { Channel, FromWriter, ToWriter, WriteAnswer, WriteRequest } from './messages';
+import type {
+  Channel,
+  FromWriter,
+  ToWriter,
+  TransactionFigures,
+  WriteAnswer,
+  WriteRequest,
+} from './messages';
 import { writerBy } from './writer';
 import type { WriteName } from './writes';
 
 /** Writes that are asked for and not answered: with more, the next are refused. */
 export const MAX_OUTSTANDING = 1000;
+
+/** Who is told of what was written, before whoever wrote has the answer. */
+export interface CommitObserver {
+  /** A tenant's log may have grown. */
+  committed(tenantId: string): void;
+  /** How the transactions since the last time went. */
+  measured(figures: TransactionFigures): void;
+}
 
 /** Has writes carried out beyond a channel, where they arrive in the order in which they are asked for. */
 export class RemoteWriter {
@@ -15,10 +30,9 @@ export class RemoteWriter {
   private lastId = 0;
   private isEnding = false;
 
-  /** `committed` is told of each commit, before whoever wrote has the answer. */
   constructor(
     private readonly channel: Channel<ToWriter, FromWriter>,
-    private readonly committed: (tenantId: string) => void,
+    private readonly observer: CommitObserver,
   ) {
     channel.on('message', (message) => message.kind === 'answers' && this.take(message));
   }
@@ -47,8 +61,9 @@ export class RemoteWriter {
     this.channel.postMessage({ kind: 'writes', requests });
   }
 
-  private take({ committed, answers }: Extract<FromWriter, { kind: 'answers' }>): void {
-    committed.forEach((tenantId) => this.committed(tenantId));
+  private take({ committed, figures, answers }: Extract<FromWriter, { kind: 'answers' }>): void {
+    committed.forEach((tenantId) => this.observer.committed(tenantId));
+    this.observer.measured(figures);
     answers.forEach((answer) => this.settle(answer));
   }
 

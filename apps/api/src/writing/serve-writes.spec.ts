@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { LeadRefused, VersionMismatch, type LeadWrite } from '../leads/lead-writer';
 import { readSettings, type Settings } from '../settings';
-import type { FromWriter } from './messages';
+import type { FromWriter, TransactionFigures } from './messages';
 import { openForWriting } from './open-for-writing';
 import { RemoteWriter } from './remote-writer';
 import { serveWrites, type OpenedParts } from './serve-writes';
@@ -38,6 +38,7 @@ describe.each(testEngines)('writes that come over a channel on $name', ({ openTe
   let remote: RemoteWriter;
   let commits: CommitSignal;
   let messages: FromWriter[];
+  let figures: TransactionFigures[];
   /** What the serving side holds. */
   let parts: OpenedParts;
 
@@ -62,7 +63,11 @@ describe.each(testEngines)('writes that come over a channel on $name', ({ openTe
     const { port1, port2 } = new MessageChannel();
     near = port1;
     near.on('message', (message: FromWriter) => messages.push(message));
-    remote = new RemoteWriter(near, (tenantId) => commits.committed(tenantId));
+    figures = [];
+    remote = new RemoteWriter(near, {
+      committed: (tenantId) => commits.committed(tenantId),
+      measured: (measured) => figures.push(measured),
+    });
     await serveWrites(port2, async (observer) => {
       parts = changed(await openForWriting(settings, observer));
       return parts;
@@ -129,6 +134,21 @@ describe.each(testEngines)('writes that come over a channel on $name', ({ openTe
     expect(messages.slice(1)).toMatchObject([
       { kind: 'answers', committed: ['acme'], answers: [{ id: 1 }, { id: 2 }, { id: 3 }] },
     ]);
+    await stop();
+  });
+
+  it('tell how long their transactions took, what they carried, and which were rolled back', async () => {
+    await serve();
+    await Promise.all([write(null, create), write(null, create), write(9, qualify).catch(() => 0)]);
+    await remote.writer.settlePriorities({ tenantId: 'acme', now: new Date() });
+    expect(figures.flatMap(({ commits }) => commits)).toMatchObject([{ works: 3 }]);
+    const { startedAt, endedAt, projection } = figures[0]!.commits[0]!;
+    const moments = [startedAt, projection?.startedAt, projection?.endedAt, endedAt];
+    expect(moments).toEqual(moments.toSorted((one, other) => Number(one) - Number(other)));
+    expect(figures.reduce((sum, { rolledBack }) => sum + rolledBack, 0)).toBe(0);
+    parts.database.fail(new Error('the disk is gone'));
+    await expect(write(null, create)).rejects.toThrow(StorageFailed);
+    expect(figures.at(-1)).toMatchObject({ commits: [], rolledBack: 1 });
     await stop();
   });
 

@@ -1,6 +1,14 @@
 import type { StorageFailed } from '@leadlog/database/database';
+import type { CommitReport } from '@leadlog/event-store/commit-report';
 import { encodeError } from './error-codec';
-import type { Channel, FromWriter, ToWriter, WriteAnswer, WriteRequest } from './messages';
+import type {
+  Channel,
+  FromWriter,
+  ToWriter,
+  TransactionFigures,
+  WriteAnswer,
+  WriteRequest,
+} from './messages';
 import { writerInProcess } from './writer';
 import type { WriteParts } from './writes';
 
@@ -13,6 +21,10 @@ export interface OpenedParts extends WriteParts {
 export interface StoreObserver {
   /** A tenant's log may have grown. */
   committed(tenantId: string): void;
+  /** How a transaction of the log went; told before whoever wrote has the answer. */
+  reported?(report: CommitReport): void;
+  /** A transaction of any kind was rolled back. */
+  rolledBack?(): void;
   storageFailed(failure: StorageFailed): void;
 }
 
@@ -29,6 +41,8 @@ export async function serveWrites(
   try {
     const parts = await open({
       committed: (tenantId) => outbox.addCommit(tenantId),
+      reported: (report) => outbox.addReport(report),
+      rolledBack: () => outbox.addRollback(),
       storageFailed: fail,
     });
     serve(channel, outbox, parts);
@@ -61,6 +75,7 @@ function serve(channel: WriterChannel, outbox: Outbox, parts: OpenedParts): void
 /** Sends together what comes up in one turn of the event loop, such as all answers of a commit. */
 class Outbox {
   private readonly committed = new Set<string>();
+  private figures: TransactionFigures = { commits: [], rolledBack: 0 };
   private answers: WriteAnswer[] = [];
   private isWaiting = false;
 
@@ -68,6 +83,16 @@ class Outbox {
 
   addCommit(tenantId: string): void {
     this.committed.add(tenantId);
+    this.sendSoon();
+  }
+
+  addReport(report: CommitReport): void {
+    this.figures.commits.push(report);
+    this.sendSoon();
+  }
+
+  addRollback(): void {
+    this.figures.rolledBack += 1;
     this.sendSoon();
   }
 
@@ -84,10 +109,12 @@ class Outbox {
   }
 
   private send(): void {
-    const [committed, answers] = [[...this.committed], this.answers];
+    const { figures, answers } = this;
+    const committed = [...this.committed];
     this.committed.clear();
+    this.figures = { commits: [], rolledBack: 0 };
     this.answers = [];
     this.isWaiting = false;
-    this.channel.postMessage({ kind: 'answers', committed, answers });
+    this.channel.postMessage({ kind: 'answers', committed, figures, answers });
   }
 }

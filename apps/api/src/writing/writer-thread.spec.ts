@@ -24,15 +24,18 @@ describe('the thread that writes', () => {
   let committed: string[];
   let failure: PromiseWithResolvers<Error>;
   let failures: number;
+  let rollbacks: number;
   beforeEach(() => {
     committed = [];
     failures = 0;
+    rollbacks = 0;
     failure = Promise.withResolvers();
   });
 
   const start = (file: URL) =>
     WriterThread.start(file, settings, {
       committed: (tenantId) => committed.push(tenantId),
+      measured: ({ rolledBack }) => (rollbacks += rolledBack),
       failed: (error) => {
         failures += 1;
         failure.resolve(error);
@@ -41,16 +44,18 @@ describe('the thread that writes', () => {
   const write = ({ writer }: WriterThread) => writer.settlePriorities({ tenantId: 'acme', now });
 
   it('is given the settings, tells of commits, answers, and ends when it is stopped', async () => {
+    const figures = '{ commits: [], rolledBack: 2 }';
     const answers = `[{ id: requests[0].id, outcome: workerData.DATABASE_URL }]`;
     const thread = await start(
       program(
         `port.on('message', ({ kind, requests }) => kind === 'close' ? port.close() :
-          port.postMessage({ kind: 'answers', committed: ['acme'], answers: ${answers} }))`,
+          port.postMessage({ kind: 'answers', committed: ['acme'], figures: ${figures}, answers: ${answers} }))`,
         ready,
       ),
     );
     expect(await write(thread)).toBe('sqlite:somewhere.sqlite');
     expect(committed).toEqual(['acme']);
+    expect(rollbacks).toBe(2);
     await thread.drain();
     await thread.stop();
     expect(failures).toBe(0);
@@ -89,7 +94,12 @@ describe('the thread that writes', () => {
   it('is told of before anything is answered where the storage fails', async () => {
     const error = new StorageFailed('the disk is gone');
     const answers = [{ id: 1, error: encodeError(error) }];
-    const answer = post({ kind: 'answers', committed: [], answers });
+    const answer = post({
+      kind: 'answers',
+      committed: [],
+      figures: { commits: [], rolledBack: 1 },
+      answers,
+    });
     const thread = await start(program(then(failed(error), answer), ready));
     const heard: string[] = [];
     void failure.promise.then(() => heard.push('failed'));

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Settings } from '../settings';
 import { decodeError } from './error-codec';
 import type { FromWriter, ToWriter } from './messages';
-import { RemoteWriter } from './remote-writer';
+import { RemoteWriter, type CommitObserver } from './remote-writer';
 import type { Writer } from './writer';
 
 /** The thread that writes ended without having been told to; the message is one line. */
@@ -17,9 +17,7 @@ export class WriterDied extends Error {
 }
 
 /** Who is told of what befalls the thread. */
-export interface WriterObserver {
-  /** A tenant's log may have grown; told before whoever wrote has the answer. */
-  committed(tenantId: string): void;
+export interface WriterObserver extends CommitObserver {
   /** All writing has ended, by a failure of the store or of the thread; told once. */
   failed(error: Error): void;
 }
@@ -34,7 +32,7 @@ export class WriterThread {
     private readonly worker: Worker,
     private readonly observer: WriterObserver,
   ) {
-    this.remote = new RemoteWriter(worker, observer.committed);
+    this.remote = new RemoteWriter(worker, observer);
     worker.on('message', (message: FromWriter) => this.take(message));
     worker.once('error', (error) => this.fail(new WriterDied(firstLines(error))));
     worker.once('exit', (code) => this.fail(new WriterDied(`it exited with ${code}`)));

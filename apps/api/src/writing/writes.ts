@@ -31,7 +31,7 @@ export const writes = {
   saveView: ({ eventStore }: WriteParts, saving: ViewSaving) => saveView(eventStore, saving),
   deleteView: ({ eventStore }: WriteParts, deletion: ViewDeletion) =>
     deleteView(eventStore, deletion),
-  /** Settles priorities, a few at a time; says whether any is left. */
+  /** Settles priorities, a few at a time; says how many, and whether any is left. */
   settlePriorities: ({ database }: WriteParts, { tenantId, now }: AtMoment) =>
     settleSome(database, tenantId, now),
   signCheckpoint: async ({ database, signingKeyFile }: WriteParts, { tenantId, now }: AtMoment) =>

@@ -78,21 +78,6 @@ for (const path of ['live', 'ready'])
     expect((await visit(`${service.url}/health/${path}`)).status).toBe(200);
   });
 
-test('/metrics counts leads per tenant and tells of no person', async ({
-  api,
-  tenant,
-  service,
-}) => {
-  await api.createAll([fullLead(), fullLead(), { name: 'Beta AG' }]);
-  const { status, type, text } = await visit(`${service.url}/metrics`);
-  expect(status).toBe(200);
-  expect(type).toContain('text/plain');
-  for (const line of text.split('\n').filter((line) => line !== ''))
-    expect(line).toMatch(/^(# (HELP|TYPE) .+|[a-zA-Z_:][\w:]*(\{.*\})? \S+)$/);
-  expect(text).toMatch(new RegExp(`^\\w*leads\\w*\\{.*"${tenant}".*\\} 3$`, 'm'));
-  expect(text).not.toMatch(/lovelace|ada@|office@acme|1234567/i);
-});
-
 test('/openapi.json describes every endpoint in OpenAPI 3.1', async ({ service }) => {
   const { status, type, text } = await visit(`${service.url}/openapi.json`);
   expect({ status, type }).toEqual({

@@ -11,12 +11,17 @@ const CHUNK = 100;
 /**
  * Lets some stored priorities of a tenant fall to what they are at `now`, in one transaction. Readers
  * need not wait for it: they merge what is still due.
- * @returns whether any is left
+ * @returns how many were settled, and whether any is left
  */
-export function settleSome(database: Database, tenantId: string, now: Date): Promise<boolean> {
+export function settleSome(
+  database: Database,
+  tenantId: string,
+  now: Date,
+): Promise<{ settled: number; isLeft: boolean }> {
   return database.write(tenantId, async (transaction) => {
     const settled = await settleChunk(transaction, tenantId, now);
-    return settled === CHUNK && (await isAnyDue(transaction, tenantId, now));
+    const isLeft = settled === CHUNK && (await isAnyDue(transaction, tenantId, now));
+    return { settled, isLeft };
   });
 }
 
@@ -26,7 +31,7 @@ export async function settlePriorities(
   tenantId: string,
   now: Date,
 ): Promise<void> {
-  while (await settleSome(database, tenantId, now));
+  while ((await settleSome(database, tenantId, now)).isLeft);
 }
 
 async function settleChunk(transaction: Writing, tenantId: string, now: Date): Promise<number> {

@@ -20,8 +20,6 @@ export interface ImportJobParts {
   log: LogReader;
   writer: Writer;
   clock: Clock;
-  /** Told of each lead that was made. */
-  onImported: () => void;
 }
 
 /** Rows whose leads are being written; more than one transaction takes, so that each is full. */
@@ -157,7 +155,6 @@ export class ImportJob {
     try {
       await this.parts.writer.writeLead({ tenantId, actor, correlationId, leadId: null, command });
       this.imported += 1;
-      this.parts.onImported();
     } catch (error) {
       // What the rules refuse is reported with its row; anything else ends the job, once others are done.
       if (error instanceof LeadRefused) this.refuse(this.refusedBy(row, error.refusals));

@@ -2,17 +2,12 @@ import { MAX_IMPORT_ROWS } from '@leadlog/contracts/import';
 import { StorageUnavailable } from '@leadlog/database/database';
 import type { ImportTable } from '@leadlog/database/tables';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
-import { CommitSignal } from '@leadlog/event-store/commit-signal';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
 import { Logger } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
-import { Ending } from '../../operations/ending';
 import { Metrics } from '../../operations/metrics';
-import { KeptAnswers } from '../../reading/kept-answers';
-import { Settling } from '../../reading/settling';
-import { TenantReader } from '../../reading/tenant-reader';
 import { join } from 'node:path';
 import { writerInProcess, type Writer } from '../../writing/writer';
 import { layoutOf } from '../file/file-layout';
@@ -47,11 +42,7 @@ describe.each(testEngines)('imports that run on $name', ({ openTestDatabase }) =
   const newRunner = (using: Writer = writer) => {
     const { database } = test;
     const clock = () => NOW;
-    const settling = new Settling(database, using, new Ending());
-    const kept = new KeptAnswers(new CommitSignal());
-    const reader = new TenantReader(database, clock, store, settling, kept);
-    const metrics = new Metrics(database, reader);
-    return new ImportRunner(database, using, clock, store, metrics);
+    return new ImportRunner(database, using, clock, store, new Metrics());
   };
 
   /** Has a file accepted as a request would; cut into chunks of a few rows. */

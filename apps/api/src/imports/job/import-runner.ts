@@ -76,9 +76,11 @@ export class ImportRunner implements BeforeApplicationShutdown {
     if (key === undefined) return;
     const ended = this.run(key).finally(() => {
       this.running.delete(key.tenantId);
+      this.metrics.importsRunning.set(this.running.size);
       this.startNext();
     });
     this.running.set(key.tenantId, { id: key.id, ended });
+    this.metrics.importsRunning.set(this.running.size);
     this.startNext();
   }
 
@@ -87,8 +89,7 @@ export class ImportRunner implements BeforeApplicationShutdown {
       const row = await this.database.read(key.tenantId, (snapshot) => readImport(snapshot, key));
       if (row?.status !== 'running') return;
       const { database, log, writer, clock } = this;
-      const onImported = () => this.metrics.eventsAppended.inc({ type: 'LeadCreated' });
-      const parts = { database, log, writer, clock, onImported };
+      const parts = { database, log, writer, clock };
       await new ImportJob(parts, row, this.stopping.signal).run();
       await this.end(key, null);
     } catch (error) {
@@ -113,6 +114,7 @@ export class ImportRunner implements BeforeApplicationShutdown {
 
   private async end({ tenantId, id }: ImportKey, failure: ImportFailure | null): Promise<void> {
     await this.writer.endImport({ tenantId, id, failure, now: this.clock() });
+    this.metrics.imports.inc({ outcome: failure === null ? 'done' : 'failed' });
     const msg = failure === null ? 'import done' : 'import failed';
     this.logger.log({ msg, tenant: tenantId, import: id, ...(failure && { code: failure.code }) });
   }

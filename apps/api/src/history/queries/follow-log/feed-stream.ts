@@ -16,6 +16,8 @@ export class FeedStream extends Readable {
   /** Set while the feed waits for its reader. */
   private taken: (() => void) | null = null;
   private isLate = false;
+  /** Of the last event that was sent; null before the first. */
+  private lastSent: number | null = null;
 
   constructor(follow: (signal: AbortSignal) => AsyncIterable<HistoryEntry>, heartbeat: Heartbeat) {
     super({ highWaterMark: WAITING });
@@ -23,6 +25,10 @@ export class FeedStream extends Readable {
     this.push(': open\n\n');
     this.stopBeating = heartbeat(() => this.beat());
     void this.send(follow(this.left.signal));
+  }
+
+  get position(): number | null {
+    return this.lastSent;
   }
 
   /** Ends the feed in good order, or breaks it off where its reader would be waited for. */
@@ -49,6 +55,7 @@ export class FeedStream extends Readable {
     try {
       for await (const entry of entries) {
         if (this.destroyed) return;
+        this.lastSent = entry.position;
         if (!this.push(messageOf(entry))) await new Promise<void>((taken) => (this.taken = taken));
       }
       this.stopBeating();

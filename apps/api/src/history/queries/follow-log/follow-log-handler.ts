@@ -26,7 +26,7 @@ export class FollowLogHandler implements IQueryHandler<FollowLog> {
     );
     const from = after ?? position;
     if (from > position) throw positionAhead(from, position);
-    const feed = this.feeds.open(tenantId, (signal) =>
+    const feed = this.feeds.open(tenantId, from, (signal) =>
       feedEntries({ database, store, commits, tenantId, after: from, signal }),
     );
     return { position, body: streamed(feed, { type: 'text/event-stream; charset=utf-8' }) };

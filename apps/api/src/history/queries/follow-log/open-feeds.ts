@@ -14,21 +14,39 @@ const RETRY_AFTER_SECONDS = 15;
 /** The live feeds that are open; they end when the service does. */
 @Injectable()
 export class OpenFeeds {
-  private readonly feeds = new Map<string, Set<FeedStream>>();
+  /** By tenant; each with the position after which it began. */
+  private readonly feeds = new Map<string, Map<FeedStream, number>>();
 
   constructor(
     @Inject(HEARTBEAT) private readonly heartbeat: Heartbeat,
     private readonly ending: Ending,
   ) {}
 
+  /** How many are open, of all tenants. */
+  get size(): number {
+    return [...this.feeds.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** Of each tenant that is followed, the lowest position up to which one of its feeds has sent. */
+  furthestBehind(): [tenantId: string, position: number][] {
+    return [...this.feeds].map(([tenantId, open]) => [
+      tenantId,
+      Math.min(...[...open].map(([feed, after]) => feed.position ?? after)),
+    ]);
+  }
+
   /** @throws ProblemDetails too-many-feeds */
-  open(tenantId: string, follow: (signal: AbortSignal) => AsyncIterable<HistoryEntry>): FeedStream {
+  open(
+    tenantId: string,
+    after: number,
+    follow: (signal: AbortSignal) => AsyncIterable<HistoryEntry>,
+  ): FeedStream {
     const { signal } = this.ending;
     signal.throwIfAborted();
-    const open = this.feeds.get(tenantId) ?? new Set();
+    const open = this.feeds.get(tenantId) ?? new Map<FeedStream, number>();
     if (open.size >= MAX_FEEDS) throw tooManyFeeds();
     const feed = new FeedStream(follow, this.heartbeat);
-    this.feeds.set(tenantId, open.add(feed));
+    this.feeds.set(tenantId, open.set(feed, after));
     const finish = () => feed.finish();
     signal.addEventListener('abort', finish);
     feed.once('close', () => {

@@ -3,19 +3,22 @@ import type { EventStore } from '@leadlog/event-store/event-store';
 import { appendEvents } from '@leadlog/event-store/test-log';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { Ending } from '../../../operations/ending';
+import { Metrics } from '../../../operations/metrics';
 import { SharedVerification } from './shared-verification';
 
 describe.each(testEngines)('verification on $name', ({ openTestDatabase }) => {
   let test: TestDatabase;
   let store: EventStore;
   let ending: Ending;
+  let metrics: Metrics;
   let verification: SharedVerification;
 
   beforeEach(async () => {
     test = await openTestDatabase();
     store = await openTestStore(test, new TestClock(new Date('2026-11-22T10:00:00.000Z')));
     ending = new Ending();
-    verification = new SharedVerification(test.database, store, ending);
+    metrics = new Metrics();
+    verification = new SharedVerification(test.database, store, ending, metrics);
   });
   afterEach(() => test.discard());
 
@@ -27,6 +30,23 @@ describe.each(testEngines)('verification on $name', ({ openTestDatabase }) => {
     expect(await walk).toMatchObject({ position: 3, body: { intact: true, events: 3 } });
     await appendEvents(store, 'acme', 3);
     expect(await verification.verify('acme')).toMatchObject({ position: 6 });
+  });
+
+  it('is counted by what it finds', async () => {
+    await appendEvents(store, 'acme', 3);
+    await verification.verify('acme');
+    await test.tamper((transaction) =>
+      transaction
+        .updateTable('events')
+        .set({ actor: 'nobody' })
+        .where('position', '=', 2)
+        .execute(),
+    );
+    await verification.verify('acme');
+    await verification.verify('acme');
+    const figures = await metrics.exposition();
+    expect(figures).toContain('leadlog_verifications_total{what="chain",outcome="intact"} 1\n');
+    expect(figures).toContain('leadlog_verifications_total{what="chain",outcome="broken"} 2\n');
   });
 
   it('ends with the service', async () => {

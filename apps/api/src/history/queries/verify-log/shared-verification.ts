@@ -4,6 +4,7 @@ import { verifyChain, type Verification } from '@leadlog/event-store/verify-chai
 import { Inject, Injectable } from '@nestjs/common';
 import type { TenantAnswer } from '../../../http/tenant-answer';
 import { Ending } from '../../../operations/ending';
+import { Metrics } from '../../../operations/metrics';
 import { DATABASE } from '../../../providers';
 
 /**
@@ -18,6 +19,7 @@ export class SharedVerification {
     @Inject(DATABASE) private readonly database: Database,
     private readonly store: LogReader,
     private readonly ending: Ending,
+    private readonly metrics: Metrics,
   ) {}
 
   verify(tenantId: string): Promise<TenantAnswer<Verification>> {
@@ -34,6 +36,7 @@ export class SharedVerification {
     );
     const { signal } = this.ending;
     const body = await verifyChain(this.database, tenantId, { signal });
+    this.metrics.verified({ what: 'chain', outcome: body.intact ? 'intact' : 'broken' });
     return { position: body.intact ? body.head.position : before, body };
   }
 }
