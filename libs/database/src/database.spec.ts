@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Writing } from './database';
+import { engineOf } from './engine-of';
 import type { ContactEmailTable, EventTable, LeadTable } from './tables';
 import { testEngines, type TestDatabase } from './test-engines';
 
@@ -75,6 +76,9 @@ async function insertLeadWithContact(transaction: Writing): Promise<void> {
     .execute();
 }
 
+/** By a trigger, or because nobody was granted it. */
+const REFUSED = /events are never changed|permission denied for table events/;
+
 describe.each(testEngines)('the database on $name', ({ openTestDatabase }) => {
   let test: TestDatabase;
   beforeEach(async () => (test = await openTestDatabase()));
@@ -93,21 +97,26 @@ describe.each(testEngines)('the database on $name', ({ openTestDatabase }) => {
     it('cannot be updated', async () => {
       await expect(
         write((transaction) => transaction.updateTable('events').set({ actor: 'eve' }).execute()),
-      ).rejects.toThrow('events are never changed');
+      ).rejects.toThrow(REFUSED);
     });
 
     it('cannot be deleted', async () => {
       await expect(
         write((transaction) => transaction.deleteFrom('events').execute()),
-      ).rejects.toThrow('events are never changed');
+      ).rejects.toThrow(REFUSED);
     });
 
     it('cannot be replaced', async () => {
       await expect(
         write((transaction) =>
-          sql`insert or replace into events select * from events`.execute(transaction),
+          engineOf(transaction) === 'sqlite'
+            ? sql`insert or replace into events select * from events`.execute(transaction)
+            : sql`
+                insert into events select * from events
+                on conflict (tenant_id, position) do update set actor = 'eve'
+              `.execute(transaction),
         ),
-      ).rejects.toThrow('events are never changed');
+      ).rejects.toThrow(REFUSED);
       expect(await readEvents()).toMatchObject([{ hash: event.hash, actor: 'mara' }]);
     });
 
@@ -122,7 +131,7 @@ describe.each(testEngines)('the database on $name', ({ openTestDatabase }) => {
             .values({ ...event, ...other })
             .execute(),
         ),
-      ).rejects.toThrow('events are never changed');
+      ).rejects.toThrow(/events are never changed|unique/);
     });
   });
 
@@ -159,7 +168,9 @@ describe.each(testEngines)('the database on $name', ({ openTestDatabase }) => {
 
     it('refuse an e-mail of no contact, and of a contact of another tenant', async () => {
       await expect(insertEmail({ contact_id: 2 })).rejects.toThrow(/foreign key/i);
-      await expect(insertEmail({ tenant_id: 'other' })).rejects.toThrow(/foreign key/i);
+      await expect(insertEmail({ tenant_id: 'other' })).rejects.toThrow(
+        /foreign key|row-level security/i,
+      );
     });
 
     it.each([
@@ -222,14 +233,14 @@ describe.each(testEngines)('the database on $name', ({ openTestDatabase }) => {
     await insert(2);
     const seen: number[] = [];
     await test.database.readApart('acme', async (snapshot) => {
-      const positions = snapshot.selectFrom('events').select('position').orderBy('position');
-      for await (const { position } of positions.stream()) {
-        seen.push(position);
+      for (const position of [1, 2]) {
+        const events = await snapshot.selectFrom('events').select('position').execute();
+        seen.push(events.length);
         await insert(position + 2);
         expect(await readEvents()).toHaveLength(position + 2);
       }
     });
-    expect(seen).toEqual([1, 2]);
+    expect(seen).toEqual([2, 2]);
   });
 
   it('keeps what was written over a restart', async () => {

@@ -24,7 +24,15 @@ export type EnterTenant = (tenantId: string) => Promise<void>;
 
 /** An open database of either engine. */
 export interface Database {
-  /** Runs `work` in one write transaction; durable when the promise resolves. */
+  /**
+   * Whether a write about `INSTALLATION` may touch all tenants, because only one runs at a time anyway.
+   * Elsewhere those of different tenants run side by side, each about one.
+   */
+  readonly sharesWrites: boolean;
+  /**
+   * Runs `work` in one write transaction; durable when the promise resolves. No other write of the
+   * scope runs meanwhile, of whatever process.
+   */
   write<R>(scope: Scope, work: (transaction: Writing) => Promise<R>): Promise<R>;
   /** Runs `work` on one snapshot: all that it reads belongs together. */
   read<R>(scope: Scope, work: (snapshot: Reading) => Promise<R>): Promise<R>;

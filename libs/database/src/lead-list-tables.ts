@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Defining } from './database';
 import { createContactTables } from './contact-tables';
+import { engineOf } from './engine-of';
 import { createLeadCountTables } from './lead-count-tables';
 import { createLeadSearch } from './lead-search-sqlite';
+import { createLeadListTables as createOnPostgres } from './postgres/lead-list-tables';
 
 /**
  * Creates the tables of the lead list, but for the indexes by which it is read. With a suffix they
@@ -10,6 +12,7 @@ import { createLeadSearch } from './lead-search-sqlite';
  * rebuilt, never migrated.
  */
 export async function createLeadListTables(db: Defining, suffix = ''): Promise<void> {
+  if (engineOf(db) === 'postgres') return createOnPostgres(db, suffix);
   await createLeads(db, suffix);
   await createContactTables(db, suffix);
   await createLeadCountTables(db, suffix);

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { Migrator, type Migration } from 'kysely/migration';
 import { DatabaseUnusable } from './database';
-import { migrations } from './migrations/all';
 import type { Tables } from './tables';
 
-/** Brings a database to the newest schema. */
-export async function migrate(database: Kysely<Tables>): Promise<void> {
+/** Brings a database to the newest schema; several that start together do so one after the other. */
+export async function migrate(
+  database: Kysely<Tables>,
+  migrations: Record<string, Migration>,
+): Promise<void> {
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: () => Promise.resolve(migrations) },

@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
 import { DatabaseUnusable, type Database, type StorageFailed } from './database';
+import { openPostgres } from './postgres/open-postgres';
 import { openSqlite } from './sqlite';
 
+export function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:\/\//.test(url);
+}
+
 /**
- * Opens the database that a URL names: `sqlite:PATH`, relative to the working folder. The first I/O
- * error of a write ends all writing, and is told once.
+ * Opens the database that a URL names: `sqlite:PATH`, relative to the working folder, or
+ * `postgres://…`. What ends all writing is told once.
  */
 export async function openDatabase(
   url: string,
@@ -12,5 +17,8 @@ export async function openDatabase(
 ): Promise<Database> {
   if (url.startsWith('sqlite:'))
     return openSqlite(resolve(url.slice('sqlite:'.length)), onStorageFailed);
-  throw new DatabaseUnusable(`DATABASE_URL names no engine that is known: use sqlite:PATH`);
+  if (isPostgres(url)) return openPostgres(url, onStorageFailed);
+  throw new DatabaseUnusable(
+    'DATABASE_URL names no engine that is known: use sqlite:PATH or postgres://…',
+  );
 }

@@ -3,7 +3,8 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DatabaseUnusable, StorageFailed, type Database } from './database';
-import { openDatabase } from './open-database';
+import { isPostgres, openDatabase } from './open-database';
+import { openPostgresToRead, requireLeadlog } from './postgres/reading';
 import { readApart } from './sqlite-reading';
 import { cachingStatements } from './sqlite-statements';
 import type { Tables } from './tables';
@@ -16,7 +17,8 @@ const SQLITE = 'sqlite:';
  * @throws DatabaseUnusable
  */
 export async function openExisting(url: string): Promise<Database> {
-  requireExisting(url);
+  if (isPostgres(url)) await requireLeadlog(url);
+  else requireExisting(url);
   return openDatabase(url);
 }
 
@@ -26,6 +28,7 @@ export async function openExisting(url: string): Promise<Database> {
  * @throws DatabaseUnusable
  */
 export async function openToRead(url: string): Promise<Database> {
+  if (isPostgres(url)) return openPostgresToRead(url);
   const file = requireExisting(url);
   const reader = new Kysely<Tables>({
     dialect: new SqliteDialect({
@@ -34,6 +37,7 @@ export async function openToRead(url: string): Promise<Database> {
   });
   const refuse = () => Promise.reject(new DatabaseUnusable(`${file} is open for reading only`));
   return {
+    sharesWrites: true,
     write: refuse,
     read: (_scope, work) => reader.transaction().execute(work),
     readApart: (_scope, work) => readApart(file, work),

@@ -1,4 +1,5 @@
 import type { Compilable, CompiledQuery, Kysely, RawBuilder } from 'kysely';
+import { engineOf } from './engine-of';
 import type { Tables } from './tables';
 
 /** Stands for values that are given when the query runs; typed as those values. */
@@ -11,11 +12,14 @@ class Placeholder {
 /** Any member asked of it is a placeholder of that name. */
 const PLACEHOLDERS = new Proxy({}, { get: (_, name) => new Placeholder(name) });
 
-const UNSUFFIXED = {};
+const UNSUFFIXED = { sqlite: {}, postgres: {} };
 
-/** What stands for the tables that a handle names: SQL that one has built serves the others of them. */
+/**
+ * What stands for the tables that a handle names, and for their engine: SQL that one has built serves
+ * the others of them.
+ */
 export function tablesOf(database: Kysely<Tables>): object {
-  return database.getExecutor().plugins.at(-1) ?? UNSUFFIXED;
+  return database.getExecutor().plugins.at(-1) ?? UNSUFFIXED[engineOf(database)];
 }
 
 /**

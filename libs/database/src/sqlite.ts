@@ -19,6 +19,7 @@ import {
 import { discardTables } from './discard-sqlite-tables';
 import { FailStop } from './fail-stop';
 import { migrate } from './migrate';
+import { migrations } from './migrations/all';
 import { openReading, readApart } from './sqlite-reading';
 import { cachingStatements, type RunStatement } from './sqlite-statements';
 import type { Tables } from './tables';
@@ -48,10 +49,11 @@ export async function openSqlite(
       isInTransaction: () => writing.inTransaction,
     }),
   });
-  await migrate(writer);
+  await migrate(writer, migrations);
   assertDurable(writing);
   const reader = openReading(file);
   return {
+    sharesWrites: true,
     write: (_scope, work) => writer.transaction().execute(work),
     read: (_scope, work) => reader.transaction().execute(work),
     readApart: (_scope, work) => readApart(file, work),

@@ -16,6 +16,7 @@ export function withSuffixedTables(
 ): Database {
   const plugin = suffixPlugin(new Set(tables), suffix);
   return {
+    sharesWrites: database.sharesWrites,
     write: (scope, work) =>
       database.write(scope, (transaction) => work(transaction.withPlugin(plugin))),
     read: (scope, work) => database.read(scope, (snapshot) => work(snapshot.withPlugin(plugin))),

@@ -26,6 +26,7 @@ export interface Tables {
   contact_search: ContactSearchTable;
   search_grams: SearchGramTable;
   tenant_numbers: TenantNumberTable;
+  tenants: TenantTable;
 }
 
 /** The end of a tenant's log: one row a tenant, locked by the transaction that appends. */
@@ -268,6 +269,11 @@ export interface ContactSearchTable {
 /** The trigrams that there are in any text of `lead_search`. */
 export interface SearchGramTable {
   gram: string;
+}
+
+/** The tenants that have a log (PostgreSQL). */
+export interface TenantTable {
+  tenant_id: string;
 }
 
 /** What stands for a tenant in the row ids of `lead_search`. */

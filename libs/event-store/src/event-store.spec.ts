@@ -52,10 +52,16 @@ describe.each(testEngines)('the event store on $name', ({ openTestDatabase }) =>
     );
   const readStream = (tenant: string, lead: number) =>
     test.database.read(tenant, (snapshot) => store.readStream(snapshot, tenant, lead));
-  const records = () =>
-    test.database.read('acme', (snapshot) =>
-      snapshot.selectFrom('events').selectAll().orderBy('tenant_id').orderBy('position').execute(),
+  const recordsOf = (tenant: string) =>
+    test.database.read(tenant, (snapshot) =>
+      snapshot
+        .selectFrom('events')
+        .selectAll()
+        .where('tenant_id', '=', tenant)
+        .orderBy('position')
+        .execute(),
     );
+  const records = async () => [...(await recordsOf('acme')), ...(await recordsOf('other'))];
   const position = (tenant: string) =>
     test.database.read(tenant, (snapshot) => store.position(snapshot, tenant));
 

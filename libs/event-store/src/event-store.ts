@@ -1,8 +1,8 @@
 import type { Database } from '@leadlog/database/database';
 import { AppendBatch } from './append-batch';
+import { CommitQueues } from './commit-queues';
 import type { CommitReport } from './commit-report';
 import type { Erasure, ErasureLedger } from './erasure-ledger';
-import { DEFAULT_LIMITS, GroupCommit } from './group-commit';
 import type { IdempotencyRecords } from './idempotency';
 import { LogReader } from './log-reader';
 import type { PersonalData } from './personal-data';
@@ -28,15 +28,14 @@ export interface EventStoreParts {
 
 /** The log: one totally ordered, gapless, hash-chained sequence of events a tenant. */
 export class EventStore extends LogReader {
-  private readonly commits: GroupCommit<AppendBatch>;
+  private readonly commits: CommitQueues<AppendBatch>;
 
   constructor(private readonly parts: EventStoreParts) {
     const { database, personalData, idempotency, projections, reported } = parts;
     super(personalData);
-    this.commits = new GroupCommit(
+    this.commits = new CommitQueues(
       database,
       (transaction) => new AppendBatch(transaction, { personalData, idempotency, projections }),
-      DEFAULT_LIMITS,
       ({ projection }, { jobs: works, ...period }) => reported({ works, ...period, projection }),
     );
   }
@@ -56,7 +55,7 @@ export class EventStore extends LogReader {
     origin: Origin,
     work: (log: TenantLog) => Promise<R>,
   ): Promise<R> {
-    const { result, erasures } = await this.commits.run(async (batch) => {
+    const { result, erasures } = await this.commits.run(tenantId, async (batch) => {
       const head = await batch.head(tenantId);
       const now = laterOf(this.parts.clock(), head.recorded_at);
       const log = new TenantLog(batch, tenantId, origin, head, now);

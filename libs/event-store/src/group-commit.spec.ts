@@ -1,4 +1,4 @@
-import { StorageFailed, type Database } from '@leadlog/database/database';
+import { INSTALLATION, StorageFailed, type Database } from '@leadlog/database/database';
 import { GroupCommit, type Batch, type GroupCommitted, type GroupLimits } from './group-commit';
 
 /** A batch that gathers words, and cannot be flushed with the word "poison" in it. */
@@ -38,6 +38,7 @@ function setUp(limits: Partial<GroupLimits> = {}) {
   const told: GroupCommitted[] = [];
   const group = new GroupCommit(
     database,
+    INSTALLATION,
     () => (open = new WordBatch()),
     { ...NO_LIMITS, ...limits },
     (_, group) => told.push(group),

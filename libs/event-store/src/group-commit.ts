@@ -1,7 +1,7 @@
 import {
   DatabaseUnusable,
-  INSTALLATION,
   type Database,
+  type Scope,
   type Writing,
 } from '@leadlog/database/database';
 import { moment, type Period } from './commit-report';
@@ -50,6 +50,7 @@ export class GroupCommit<B extends Batch> {
 
   constructor(
     private readonly database: Database,
+    private readonly scope: Scope,
     private readonly open: (transaction: Writing) => B,
     private readonly limits: GroupLimits = DEFAULT_LIMITS,
     /** Told of each commit before its jobs are answered. */
@@ -93,7 +94,7 @@ export class GroupCommit<B extends Batch> {
   /** Runs jobs in one transaction, and gives what answers them once it is durable. */
   private async commit(run: (batch: B) => Promise<Answer[]>): Promise<Answer[]> {
     const startedAt = moment();
-    const { batch, answers } = await this.database.write(INSTALLATION, async (transaction) => {
+    const { batch, answers } = await this.database.write(this.scope, async (transaction) => {
       const batch = this.open(transaction);
       const answers = await run(batch);
       await batch.flush();

@@ -4,6 +4,7 @@ import {
   type Database,
   type Reading,
 } from '@leadlog/database/database';
+import type { MasterKeyTable } from '@leadlog/database/tables';
 import { randomBytes } from 'node:crypto';
 import { decrypt, encrypt } from './aes-gcm';
 import { createMasterKey, readMasterKeys, type MasterKey } from './master-key-file';
@@ -48,11 +49,8 @@ export class MasterKeys {
  * or not the database's own stops the start: a new key would leave all personal data unreadable.
  */
 export async function openMasterKeys(file: string, database: Database): Promise<MasterKeys> {
-  const recorded = await database.read(INSTALLATION, (snapshot) =>
-    snapshot.selectFrom('master_key').selectAll().executeTakeFirst(),
-  );
+  const recorded = (await database.read(INSTALLATION, readRecord)) ?? (await adopt(file, database));
   const keys = readMasterKeys(file);
-  if (recorded === undefined) return adopt(file, keys ?? [createMasterKey(file)], database);
   if (keys === null)
     throw new DatabaseUnusable(
       `the master key ${file} is missing, but the database holds data under it; ` +
@@ -67,22 +65,22 @@ export async function openMasterKeys(file: string, database: Database): Promise<
   return new MasterKeys(file, keys, openRequestSecret(current, recorded.sealed_request_secret));
 }
 
-async function adopt(
-  file: string,
-  keys: readonly MasterKey[],
-  database: Database,
-): Promise<MasterKeys> {
-  const [master] = keys;
-  if (!master) throw new DatabaseUnusable(`the master key ${file} is empty`);
-  const requestSecret = randomBytes(32);
-  const sealed_request_secret = sealRequestSecret(master, requestSecret);
-  await database.write(INSTALLATION, (transaction) =>
-    transaction
-      .insertInto('master_key')
-      .values({ key_id: master.id, sealed_request_secret })
-      .execute(),
-  );
-  return new MasterKeys(file, keys, requestSecret);
+/** Names the first master key in the database, unless another process has come before. */
+function adopt(file: string, database: Database): Promise<MasterKeyTable> {
+  return database.write(INSTALLATION, async (transaction) => {
+    const recorded = await readRecord(transaction);
+    if (recorded !== undefined) return recorded;
+    const [master] = readMasterKeys(file) ?? [createMasterKey(file)];
+    if (!master) throw new DatabaseUnusable(`the master key ${file} is empty`);
+    const sealed_request_secret = sealRequestSecret(master, randomBytes(32));
+    const record = { key_id: master.id, sealed_request_secret };
+    await transaction.insertInto('master_key').values(record).execute();
+    return record;
+  });
+}
+
+function readRecord(reading: Reading): Promise<MasterKeyTable | undefined> {
+  return reading.selectFrom('master_key').selectAll().executeTakeFirst();
 }
 
 export function sealRequestSecret({ key }: MasterKey, secret: Buffer): Buffer {

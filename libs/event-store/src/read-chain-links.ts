@@ -1,4 +1,5 @@
 import type { Reading } from '@leadlog/database/database';
+import { engineOf } from '@leadlog/database/engine-of';
 import { sql } from 'kysely';
 import type { ChainLink } from './chain-walk';
 import { eventHashInPlace, HASH_BYTES } from './hash-chain';
@@ -19,6 +20,24 @@ interface ChainRow {
   bytes: Buffer;
 }
 
+/** What SQLite puts together as text keeps its bytes; PostgreSQL is told each text's encoding. */
+const BYTES = {
+  sqlite: sql`
+    cast(concat(
+      hash, '.', '....', tenant_id, '....', position, '....', lead_id, '....', version,
+      '....', type, '....', schema_version, '....', recorded_at, '....', actor,
+      '....', correlation_id, '....', data, '....', personal
+    ) as blob)`,
+  postgres: sql`
+    hash || convert_to(
+      concat(
+        '.', '....', tenant_id, '....', position, '....', lead_id, '....', version,
+        '....', type, '....', schema_version, '....', recorded_at, '....', actor,
+        '....', correlation_id, '....', data, '....'
+      ), 'UTF8'
+    ) || coalesce(personal, '')`,
+};
+
 /**
  * The links of a tenant's chain from one position to another, both included.
  *
@@ -36,11 +55,7 @@ export async function readChainLinks(
       octet_length(type) as type_bytes, octet_length(recorded_at) as recorded_at_bytes,
       octet_length(actor) as actor_bytes, octet_length(correlation_id) as correlation_id_bytes,
       octet_length(data) as data_bytes, octet_length(personal) as personal_bytes,
-      cast(concat(
-        hash, '.', '....', tenant_id, '....', position, '....', lead_id, '....', version,
-        '....', type, '....', schema_version, '....', recorded_at, '....', actor,
-        '....', correlation_id, '....', data, '....', personal
-      ) as blob) as bytes
+      ${BYTES[engineOf(reading)]} as bytes
     from events
     where tenant_id = ${tenantId} and position between ${from} and ${to}
     order by position

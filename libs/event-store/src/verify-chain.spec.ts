@@ -3,7 +3,6 @@ import { listTenants } from '@leadlog/database/list-tenants';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { EventTable, HeadTable } from '@leadlog/database/tables';
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import type { EventStore } from './event-store';
 import { chainHash, genesisHash } from './hash-chain';
 import { appendEvents } from './test-log';
@@ -151,7 +150,8 @@ describe.each(testEngines)('the verification of a chain on $name', ({ openTestDa
             const bytes = Buffer.from(record[column] as string);
             bytes[at % bytes.length]! ^= 1 << bit;
             const text = column !== 'personal' && column !== 'hash';
-            const raw = text ? sql<string>`cast(${bytes} as text)` : bytes;
+            const raw = text ? test.textOf(bytes) : bytes;
+            if (raw === null) return;
             await change(record.position, { [column]: raw });
             expect(await verify()).toEqual(broken(record.position, 'hash'));
             await change(record.position, { [column]: record[column] });
@@ -166,7 +166,10 @@ describe.each(testEngines)('the verification of a chain on $name', ({ openTestDa
       const bytes = Buffer.from(first!.data);
       const at = bytes.indexOf('\uFFFD');
       Buffer.from([0xf0, 0x9f, 0x98]).copy(bytes, at);
-      await change(1, { data: sql<string>`cast(${bytes} as text)` as unknown as string });
+      const data = test.textOf(bytes);
+      // An engine that stores no such text cannot have this told from anything.
+      if (data === null) return;
+      await change(1, { data: data as unknown as string });
       expect((await records())[0]!.data).toBe(first!.data);
       expect(await verify()).toEqual(broken(1, 'hash'));
     });

@@ -1,4 +1,7 @@
-import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import {
+  enginesWithReadModels as testEngines,
+  type TestDatabase,
+} from '@leadlog/database/test-engines';
 import type { LeadCommand } from '@leadlog/domain/decide';
 import { LeadCreate } from '@leadlog/contracts/lead';
 import type { LeadKeyTable } from '@leadlog/database/tables';

@@ -1,4 +1,7 @@
-import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import {
+  enginesWithReadModels as testEngines,
+  type TestDatabase,
+} from '@leadlog/database/test-engines';
 import { openCheckpoint } from '@leadlog/event-store/checkpoint';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { exportLine } from '@leadlog/event-store/export-record';

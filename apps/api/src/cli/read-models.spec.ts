@@ -1,5 +1,8 @@
 import { LeadCreate } from '@leadlog/contracts/lead';
-import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import {
+  enginesWithReadModels as testEngines,
+  type TestDatabase,
+} from '@leadlog/database/test-engines';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';

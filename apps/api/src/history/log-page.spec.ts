@@ -1,4 +1,7 @@
-import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import {
+  enginesWithReadModels as testEngines,
+  type TestDatabase,
+} from '@leadlog/database/test-engines';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { leadCreated, qualified } from '@leadlog/event-store/test-log';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';

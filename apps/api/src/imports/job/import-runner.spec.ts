@@ -1,7 +1,10 @@
 import { MAX_IMPORT_ROWS } from '@leadlog/contracts/import';
 import { StorageUnavailable } from '@leadlog/database/database';
 import type { ImportTable } from '@leadlog/database/tables';
-import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import {
+  enginesWithReadModels as testEngines,
+  type TestDatabase,
+} from '@leadlog/database/test-engines';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';

@@ -1,6 +1,9 @@
 import type { ImportFailure } from '@leadlog/contracts/import';
 import { INSTALLATION } from '@leadlog/database/database';
-import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import {
+  enginesWithReadModels as testEngines,
+  type TestDatabase,
+} from '@leadlog/database/test-engines';
 import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';

@@ -1,5 +1,8 @@
 import type { Database } from '@leadlog/database/database';
-import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import {
+  enginesWithReadModels as testEngines,
+  type TestDatabase,
+} from '@leadlog/database/test-engines';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { appendEvents } from '@leadlog/event-store/test-log';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';

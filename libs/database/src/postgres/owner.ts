@@ -1,0 +1,38 @@
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from '../tables';
+import { APPLICATION_ROLE } from './scoped-transactions';
+
+/**
+ * Makes the role that the service works as, and lets the owner of the tables take it on. Roles are
+ * the whole server's: another database of it may have made it, even at the same time.
+ */
+export async function createApplicationRole(owner: Kysely<Tables>): Promise<void> {
+  const role = sql.lit(APPLICATION_ROLE);
+  const name = sql.ref(APPLICATION_ROLE);
+  await sql`
+    do $$ begin
+      if not exists (select from pg_roles where rolname = ${role}) then
+        create role ${name} nologin nosuperuser nobypassrls;
+        grant ${name} to current_user;
+      end if;
+    exception when duplicate_object or unique_violation then null;
+    end $$
+  `.execute(owner);
+}
+
+/** Tables that hold what an erasure takes away. */
+const ERASED_FROM = ['lead_keys', 'leads', 'contacts', 'contact_emails', 'import_refused_rows'];
+
+/** Frees the rows that were deleted or overwritten, for others to be written in their place. */
+export async function vacuum(owner: Kysely<Tables>): Promise<void> {
+  await sql.raw(`vacuum ${ERASED_FROM.join(', ')}`).execute(owner);
+}
+
+/** Drops tables, one at a time, so that nobody waits for more than one. */
+export async function discardTables(
+  owner: Kysely<Tables>,
+  tables: readonly string[],
+): Promise<void> {
+  for (const table of tables)
+    await sql`drop table if exists ${sql.table(table)} cascade`.execute(owner);
+}
