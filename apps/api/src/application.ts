@@ -55,7 +55,8 @@ export async function createApplication(
   Object.assign(server, { requireHostHeader: false });
   serveDocs(application);
   serveWebApplication(application, webFolder);
-  application.enableShutdownHooks();
+  // Not by SIGUSR2, which Nest would stop at as well: it has another meaning here.
+  application.enableShutdownHooks(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']);
   await application.init();
   application.useLogger(application.get(Logger));
   return application;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { createApplication } from './application';
 import { loadEnvironment } from './load-environment';
+import { switchLevelBySignal } from './log-level';
 import { openResources } from './open-resources';
 import { isLoopback, readSettings, WrongSetting, type Settings } from './settings';
 import { WriterDied } from './writing/writer-thread';
@@ -16,6 +17,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const resources = await openResources(settings, WRITER_FILE, endWith);
   const application = await createApplication(resources, settings, WEB_FOLDER);
+  switchLevelBySignal(settings.LOG_LEVEL);
   await application.listen(settings.PORT, settings.HOST);
   announce(await application.getUrl(), settings);
 }

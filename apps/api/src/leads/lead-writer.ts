@@ -1,6 +1,7 @@
 import { decide, type LeadCommand, type Refusal } from '@leadlog/domain/decide';
 import { evolve, type Lead, type RecordedLeadEvent } from '@leadlog/domain/lead';
 import { idsAfter } from '@leadlog/domain/next-ids';
+import type { LoggedEvent } from '@leadlog/event-store/event-codec';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import type { Outcome, RepeatableRequest } from '@leadlog/event-store/idempotency';
 import type { TenantLog } from '@leadlog/event-store/tenant-log';
@@ -39,7 +40,7 @@ export interface WrittenLead {
   position: number;
   /** The moment of the decision, by which the priority is told. */
   at: Date;
-  events: RecordedLeadEvent[];
+  events: LoggedEvent[];
   /** This is the outcome of the same request made before. */
   isReplayed: boolean;
 }

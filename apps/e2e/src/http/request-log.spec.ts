@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Feed } from '../service/feed.ts';
+import { type LogLine, logLines } from '../service/log-lines.ts';
 import { expect, test } from '../service/own-service.ts';
 import type { Ending } from '../service/service.ts';
 
 /** The lines that were logged of requests to a route. */
-function requestsTo(route: string, { stdout }: Ending): Record<string, unknown>[] {
-  return stdout
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as Record<string, unknown>)
-    .filter((line) => line['route'] === route);
+function requestsTo(route: string, { stdout }: Ending): LogLine[] {
+  return logLines(stdout).filter((line) => line['route'] === route);
 }
 
 test('logs each request with its route, outcome and correlation, and for whom it was made', async ({

@@ -51,6 +51,10 @@ export class Run {
     return this.ended;
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
   async ready(url: string): Promise<void> {
     const deadline = Date.now() + READY_WITHIN_MS;
     while (Date.now() < deadline) {
@@ -88,6 +92,10 @@ export class Service {
   /** All that the present run has printed. */
   get stdout(): string {
     return this.run.stdout;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.run.signal(signal);
   }
 
   stop(): Promise<Ending> {
