@@ -1,5 +1,6 @@
 import { INSTALLATION, type Database, type Reading } from '@leadlog/database/database';
 import { listTenants } from '@leadlog/database/list-tenants';
+import { sql } from 'kysely';
 import { creationHash, readErasures, type Erasure, type ErasureLedger } from './erasure-ledger';
 import type { EventStore } from './event-store';
 import type { Origin } from './tenant-log';
@@ -35,13 +36,25 @@ function nameOf({ tenant_id, lead_id, position }: Erasure): string {
   return `${tenant_id}/${lead_id}/${position}`;
 }
 
+/**
+ * Where a tenant's log tells of erasures. By an index of their own, which SQLite takes only where the
+ * type stands in the statement, and nothing is asked for but what it holds.
+ */
+export function erasurePositions(snapshot: Reading, tenantId: string) {
+  return snapshot
+    .selectFrom('events')
+    .select('position')
+    .where('tenant_id', '=', tenantId)
+    .where('type', '=', sql.lit('PersonalDataErased'));
+}
+
 /** The erasures that a tenant's log tells of, with the generations that their leads have reached. */
 async function readErasuresOf(snapshot: Reading, tenantId: string): Promise<Erasure[]> {
   const events = await snapshot
     .selectFrom('events')
     .select(['tenant_id', 'lead_id', 'position'])
     .where('tenant_id', '=', tenantId)
-    .where('type', '=', 'PersonalDataErased')
+    .where('position', 'in', erasurePositions(snapshot, tenantId))
     .execute();
   const erasures: Erasure[] = [];
   for (const event of events)
