@@ -22,6 +22,23 @@ const decoratorMetadata: Plugin = {
   },
 };
 
+/** What reads files that lie beside its own, and what Nest asks for in case that it is there. */
+const APART = [
+  'better-sqlite3',
+  'pino',
+  'pino-pretty',
+  'swagger-ui-dist',
+  '@fastify/static',
+  '@nestjs/microservices',
+  '@nestjs/websockets',
+  'class-transformer',
+  'class-validator',
+];
+
+/** Modules in the older form ask for what Node brings by `require`, which is not there otherwise. */
+const REQUIRE =
+  "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);";
+
 const { metafile } = await build({
   entryPoints: {
     main: 'apps/api/src/main.ts',
@@ -35,13 +52,16 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node24',
-  packages: 'external',
+  // One file is read in half the time that Node takes to find a thousand.
+  external: APART,
+  banner: { js: REQUIRE },
+  keepNames: true,
   sourcemap: true,
   tsconfig: 'tsconfig.base.json',
   plugins: [decoratorMetadata],
   metafile: true,
 });
 
-const ofWriter = metafile.outputs['dist/apps/api/writer.mjs']?.imports ?? [];
-if (ofWriter.some(({ path }) => path.startsWith('@nestjs/')))
+const ofWriter = Object.keys(metafile.outputs['dist/apps/api/writer.mjs']?.inputs ?? {});
+if (ofWriter.some((path) => path.includes('node_modules/@nestjs/')))
   throw new Error('the thread that writes has no use for Nest, yet imports it');
