@@ -26,21 +26,10 @@ import { KeptAnswers } from './reading/kept-answers';
 import { Settling } from './reading/settling';
 import { TenantReader } from './reading/tenant-reader';
 import { StatsModule } from './stats/stats-module';
-import type { Settings } from './settings';
+import type { ApplicationSettings } from './settings';
 import { ViewsModule } from './views/views-module';
 import { measured } from './writing/measured-writer';
 import type { Writer } from './writing/writer';
-
-/** The settings that an application has, whatever address it listens on. */
-export type ApplicationSettings = Pick<
-  Settings,
-  | 'ALLOWED_HOSTS'
-  | 'DATABASE_URL'
-  | 'ERASURE_LEDGER_FILE'
-  | 'LOG_LEVEL'
-  | 'METRICS_TENANTS'
-  | 'RATE_LIMIT'
->;
 
 /** What is opened before Nest starts, and belongs to the application from then on. */
 export interface Resources {

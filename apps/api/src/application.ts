@@ -1,12 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AppModule, type ApplicationSettings, type Resources } from './app-module';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { AppModule, type Resources } from './app-module';
 import { serveDocs } from './docs/openapi';
 import { requireAllowedHost } from './http/allowed-hosts';
 import { AnswerAdapter } from './http/answer-adapter';
 import { correlate } from './http/correlation';
+import { Gate } from './http/gate';
 import { isJsonToRead, requireMediaType } from './http/media-type';
 import { parseQueryString } from './http/query-string';
 import { securityHeaders } from './http/security-headers';
@@ -15,18 +16,23 @@ import { answerUnreadable } from './http/unreadable-request';
 import { logRequest } from './logging';
 import { Metrics } from './operations/metrics';
 import { serveWebApplication } from './serve-web-application';
+import type { ApplicationSettings } from './settings';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** The HTTP application, ready to listen. `webFolder` holds the built web application. */
+/**
+ * The HTTP application behind a gate, which it answers from now on. `webFolder` holds the built web
+ * application.
+ */
 export async function createApplication(
   resources: Resources,
   settings: ApplicationSettings,
   webFolder: string,
+  gate = new Gate(() => undefined),
 ): Promise<NestExpressApplication> {
   const application = await NestFactory.create<NestExpressApplication>(
     AppModule.with(resources, settings),
-    new AnswerAdapter(),
+    new AnswerAdapter(gate),
     { bodyParser: false, abortOnError: false, logger: ['error', 'warn'] },
   );
   application.disable('x-powered-by');
@@ -51,13 +57,12 @@ export async function createApplication(
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     server.emit('request', request, response),
   );
-  // Node would refuse a request without a Host by itself, but with no word of why.
-  Object.assign(server, { requireHostHeader: false });
   serveDocs(application);
   serveWebApplication(application, webFolder);
   // Not by SIGUSR2, which Nest would stop at as well: it has another meaning here.
   application.enableShutdownHooks(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']);
   await application.init();
   application.useLogger(application.get(Logger));
+  gate.answer = application.getHttpAdapter().getInstance() as RequestListener;
   return application;
 }

@@ -1,10 +1,14 @@
 import { DatabaseUnusable } from '@leadlog/database/database';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { createApplication } from './application';
+import { Gate } from './http/gate';
 import { loadEnvironment } from './load-environment';
 import { switchLevelBySignal } from './log-level';
 import { openResources } from './open-resources';
+import { Starting } from './operations/starting';
 import { isLoopback, readSettings, WrongSetting, type Settings } from './settings';
 import { WriterDied } from './writing/writer-thread';
 
@@ -15,11 +19,22 @@ const WRITER_FILE = new URL('writer.mjs', import.meta.url);
 async function start(): Promise<void> {
   loadEnvironment();
   const settings = readSettings(process.env);
-  const resources = await openResources(settings, WRITER_FILE, endWith);
-  const application = await createApplication(resources, settings, WEB_FOLDER);
+  const starting = new Starting();
+  const gate = new Gate(starting.answer);
+  const url = await listen(gate, settings);
+  const opening = (doing: string) => (starting.doing = doing);
+  const resources = await openResources(settings, WRITER_FILE, { failed: endWith, opening });
+  await createApplication(resources, settings, WEB_FOLDER, gate);
   switchLevelBySignal(settings.LOG_LEVEL);
-  await application.listen(settings.PORT, settings.HOST);
-  announce(await application.getUrl(), settings);
+  announce(url, settings);
+}
+
+/** Opens the port before the store: whoever asks is told that the service starts. */
+async function listen({ server }: Gate, { PORT, HOST }: Settings): Promise<string> {
+  server.listen(PORT, HOST);
+  await once(server, 'listening');
+  const { address, family, port } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 function announce(url: string, settings: Settings): void {

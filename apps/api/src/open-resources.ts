@@ -7,27 +7,27 @@ import { resolve } from 'node:path';
 import type { Resources } from './app-module';
 import { Metrics } from './operations/metrics';
 import type { Settings } from './settings';
-import { WriterThread } from './writing/writer-thread';
+import { WriterThread, type WriterObserver } from './writing/writer-thread';
 
 /**
  * Opens what the settings name: a thread that writes, which makes it where it is not there, and
  * beside it what is needed to read.
  * @param writerFile the program of that thread
- * @param failed told once of what ended all writing later
+ * @param observer told what is being opened, and once of what ended all writing later
  * @throws DatabaseUnusable
  * @throws WriterDied
  */
 export async function openResources(
   settings: Settings,
   writerFile: URL,
-  failed: (error: Error) => void,
+  observer: Pick<WriterObserver, 'failed' | 'opening'>,
 ): Promise<Resources> {
   const commits = new CommitSignal();
   const metrics = new Metrics();
   const thread = await WriterThread.start(writerFile, settings, {
     committed: (tenantId) => commits.committed(tenantId),
     measured: (figures) => metrics.writing.measured(figures),
-    failed,
+    ...observer,
   });
   const database = await openToRead(settings.DATABASE_URL);
   const masterKeys = await openMasterKeys(resolve(settings.MASTER_KEY_FILE), database);

@@ -17,6 +17,8 @@ describe('the settings', () => {
       SIGNING_KEY_FILE: 'data/signing.key',
       ERASURE_LEDGER_FILE: 'data/erasures.log',
       METRICS_TENANTS: 100,
+      DRAIN_SECONDS: 0,
+      DISK_RESERVE_MB: 64,
       LOG_LEVEL: 'info',
     });
   });
@@ -46,6 +48,8 @@ describe('the settings', () => {
     ['RATE_LIMIT', '-1'],
     ['RATE_LIMIT', '1e3'],
     ['METRICS_TENANTS', '-1'],
+    ['DRAIN_SECONDS', '301'],
+    ['DISK_RESERVE_MB', '-1'],
     ['LOG_LEVEL', 'loud'],
   ])('refuse %s=%s in one line that names it', (name, value) => {
     const reading = () => readSettings({ [name]: value });

@@ -14,6 +14,13 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535);
 
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((value) => value <= most);
+
 const databaseUrl = z.string().regex(/^sqlite:.+/);
 
 /** Names separated by commas, as browsers write them in `Host`; `*` stands for any. */
@@ -73,18 +80,24 @@ export const Settings = z.object({
     .min(1)
     .default('data/erasures.log')
     .catch(wrong('ERASURE_LEDGER_FILE', 'a path')),
-  METRICS_TENANTS: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
+  METRICS_TENANTS: wholeNumber(99_999)
     .default(100)
     .catch(wrong('METRICS_TENANTS', 'a number of tenants up to 99999')),
+  DRAIN_SECONDS: wholeNumber(300)
+    .default(0)
+    .catch(wrong('DRAIN_SECONDS', 'a number of seconds from 0 to 300')),
+  DISK_RESERVE_MB: wholeNumber(1_000_000)
+    .default(64)
+    .catch(wrong('DISK_RESERVE_MB', 'a number of megabytes')),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .catch(wrong('LOG_LEVEL', 'one of fatal, error, warn, info, debug, trace, silent')),
 });
 export type Settings = z.output<typeof Settings>;
+
+/** The settings that an application has, whatever address it listens on. */
+export type ApplicationSettings = Omit<Settings, 'PORT' | 'HOST'>;
 
 function wrong(name: string, expected: string) {
   return ({ input }: { input: unknown }): never => {

@@ -4043,7 +4043,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It can: the store answers. */
+      /** @description It can: it runs, its store is read and written, up to date, and has room. */
       200: {
         headers: {
           'X-Request-ID': components['headers']['X-Request-ID'];

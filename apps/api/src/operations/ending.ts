@@ -1,6 +1,9 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Optional, type BeforeApplicationShutdown } from '@nestjs/common';
 import { setMaxListeners } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ProblemDetails } from '../http/problem-details';
+import { SETTINGS } from '../providers';
+import type { Settings } from '../settings';
 
 /**
  * Tells work that would go on for long, or for ever, that the service stops: the server closes only
@@ -10,7 +13,12 @@ import { ProblemDetails } from '../http/problem-details';
 export class Ending implements BeforeApplicationShutdown {
   private readonly controller = new AbortController();
 
-  constructor() {
+  /** The service answers as ever, but takes leave: whoever balances load looks elsewhere. */
+  isStopping = false;
+
+  constructor(
+    @Optional() @Inject(SETTINGS) private readonly settings?: Pick<Settings, 'DRAIN_SECONDS'>,
+  ) {
     // Each open answer listens, as many as there are.
     setMaxListeners(0, this.controller.signal);
   }
@@ -19,7 +27,9 @@ export class Ending implements BeforeApplicationShutdown {
     return this.controller.signal;
   }
 
-  beforeApplicationShutdown(): void {
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    await pause(1000 * (this.settings?.DRAIN_SECONDS ?? 0));
     this.controller.abort(new ProblemDetails('unavailable', 'The service is stopping.'));
   }
 }

@@ -1,9 +1,9 @@
 import { Health } from '@leadlog/contracts/health';
-import { INSTALLATION, type Database } from '@leadlog/database/database';
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
-import { DATABASE } from '../providers';
+import { ProblemDetails } from '../http/problem-details';
+import { Readiness } from './readiness';
 
 @ApiTags('operations')
 @Controller('health')
@@ -11,7 +11,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
-    @Inject(DATABASE) private readonly database: Database,
+    private readonly readiness: Readiness,
   ) {}
 
   @Get('live')
@@ -23,21 +23,21 @@ export class HealthController {
 
   @Get('ready')
   @ApiOperation({ operationId: 'checkReadiness', summary: 'Whether the service can answer' })
-  @ApiOkResponse({ standardSchema: Health, description: 'It can: the store answers.' })
-  ready() {
-    return this.health.check([() => this.storeAnswers()]);
-  }
-
-  private async storeAnswers() {
-    const store = this.indicators.check('store');
-    try {
-      await this.database.read(INSTALLATION, (snapshot) =>
-        snapshot.selectFrom('heads').select('position').limit(1).execute(),
-      );
-      return store.up();
-    } catch {
-      // The reason is the store's own words, which stay inside; that it is down is what counts.
-      return store.down();
-    }
+  @ApiOkResponse({
+    standardSchema: Health,
+    description: 'It can: it runs, its store is read and written, up to date, and has room.',
+  })
+  async ready() {
+    const checks = Object.entries(await this.readiness.check());
+    const failing = checks.filter(([, holds]) => !holds).map(([name]) => name);
+    if (failing.length > 0)
+      throw new ProblemDetails('unavailable', `The service is not ready: ${failing.join(', ')}.`);
+    return this.health.check(
+      checks.map(
+        ([name]) =>
+          () =>
+            this.indicators.check(name).up(),
+      ),
+    );
   }
 }

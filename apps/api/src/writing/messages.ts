@@ -22,10 +22,11 @@ export interface TransactionFigures {
 }
 
 /**
- * `ready` comes once, first. `answers` name the tenants with commits since the last ones, which
+ * `opening` tells what is done until then, as the end of a sentence; `ready` comes once, after it. `answers` name the tenants with commits since the last ones, which
  * stand there at the latest with the answer to whoever made one. After `failed` nothing is answered.
  */
 export type FromWriter =
+  | { kind: 'opening'; doing: string }
   | { kind: 'ready' }
   | { kind: 'answers'; committed: string[]; figures: TransactionFigures; answers: WriteAnswer[] }
   | { kind: 'failed'; error: EncodedError };

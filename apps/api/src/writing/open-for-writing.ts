@@ -18,6 +18,8 @@ export async function openForWriting(
   observer: StoreObserver,
 ): Promise<OpenedParts> {
   const clock = () => new Date();
+  const building = (name: string) => (done: number, all: number) =>
+    observer.opening?.(`it builds ${name} from the log, ${done} of ${all} events`);
   const opened = await openDatabase(settings.DATABASE_URL, observer.storageFailed);
   const database = tellingRollbacks(opened, () => observer.rolledBack?.());
   const eventStore = await openEventStore({
@@ -29,7 +31,8 @@ export async function openForWriting(
     committed: observer.committed,
     reported: (report) => observer.reported?.(report),
     prepare: async (log) => {
-      for (const model of readModels) await ensureBuilt(database, log, model, { now: clock() });
+      for (const model of readModels)
+        await ensureBuilt(database, log, model, { now: clock(), progress: building(model.name) });
     },
   });
   return {

@@ -26,6 +26,8 @@ export interface StoreObserver {
   /** A transaction of any kind was rolled back. */
   rolledBack?(): void;
   storageFailed(failure: StorageFailed): void;
+  /** What is done before the store is open, as the end of a sentence. */
+  opening?(doing: string): void;
 }
 
 type WriterChannel = Channel<FromWriter, ToWriter> & { close(): void };
@@ -44,6 +46,7 @@ export async function serveWrites(
       reported: (report) => outbox.addReport(report),
       rolledBack: () => outbox.addRollback(),
       storageFailed: fail,
+      opening: (doing) => channel.postMessage({ kind: 'opening', doing }),
     });
     serve(channel, outbox, parts);
   } catch (error) {

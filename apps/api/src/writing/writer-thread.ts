@@ -20,6 +20,8 @@ export class WriterDied extends Error {
 export interface WriterObserver extends CommitObserver {
   /** All writing has ended, by a failure of the store or of the thread; told once. */
   failed(error: Error): void;
+  /** What the thread does before it takes writes, as the end of a sentence. */
+  opening?(doing: string): void;
 }
 
 /** The thread that holds the only connection that writes, and all that is written with it. */
@@ -74,6 +76,7 @@ export class WriterThread {
   }
 
   private take(message: FromWriter): void {
+    if (message.kind === 'opening') this.observer.opening?.(message.doing);
     if (message.kind === 'failed') this.fail(decodeError(message.error));
     if (message.kind !== 'ready') return;
     this.state = 'serving';

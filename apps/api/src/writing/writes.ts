@@ -1,4 +1,4 @@
-import type { Database } from '@leadlog/database/database';
+import { INSTALLATION, type Database } from '@leadlog/database/database';
 import { makeCheckpoint } from '@leadlog/event-store/checkpoint';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openSigningKey } from '@leadlog/event-store/signing-keys';
@@ -36,6 +36,9 @@ export const writes = {
     settleSome(database, tenantId, now),
   signCheckpoint: async ({ database, signingKeyFile }: WriteParts, { tenantId, now }: AtMoment) =>
     makeCheckpoint(database, tenantId, await openSigningKey(signingKeyFile, database, now), now),
+  /** Has the database take the lock to write and give it back; throws where it cannot. */
+  checkStore: ({ database }: WriteParts, _: null) =>
+    database.write(INSTALLATION, () => Promise.resolve()),
   ...importWrites,
 };
 
