@@ -20,24 +20,33 @@ interface Writing {
 async function writeOver(url: string, answered: () => void): Promise<Writing> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1').setEncoding('latin1');
   const seen: Writing = { acknowledged: [], faults: [] };
+  let asked: string | null = send(socket);
   let received = '';
-  socket.on('data', (text: string) => (received += text));
-  const closed = once(socket, 'close').catch((error: Error) => seen.faults.push(error.message));
-  for (let isOpen = true; isOpen;) {
-    const id = randomUUID();
-    received = '';
-    send(socket, id);
-    const answer = await answerIn(socket, () => received);
-    if (answer?.startsWith('HTTP/1.1 201')) seen.acknowledged.push(id);
-    else seen.faults.push(answer ?? `no answer to ${id}`);
-    answered();
-    isOpen = answer !== null && !/^connection: close/im.test(answer);
+  try {
+    for await (const text of socket) {
+      received += text;
+      if (asked === null || !isWhole(received)) continue;
+      if (received.startsWith('HTTP/1.1 201')) seen.acknowledged.push(asked);
+      else seen.faults.push(received);
+      answered();
+      asked = /^connection: close/im.test(received) ? null : send(socket);
+      received = '';
+    }
+  } catch (error) {
+    seen.faults.push((error as Error).message);
   }
-  await closed;
+  if (asked !== null) seen.faults.push(`no answer to ${asked}`);
   return seen;
 }
 
-function send(socket: Socket, id: string): void {
+function isWhole(answer: string): boolean {
+  const [head = '', body] = answer.split('\r\n\r\n');
+  return body !== undefined && body.length >= Number(/^content-length: (\d+)/im.exec(head)?.[1]);
+}
+
+/** Asks for a lead; the correlation id of its request. */
+function send(socket: Socket): string {
+  const id = randomUUID();
   const body = JSON.stringify({ name: `Lead ${id}` });
   socket.write(
     [
@@ -51,20 +60,7 @@ function send(socket: Socket, id: string): void {
       body,
     ].join('\r\n'),
   );
-}
-
-/** A whole answer, or null where the connection ends before. */
-async function answerIn(socket: Socket, received: () => string): Promise<string | null> {
-  for (;;) {
-    const [head = '', body] = received().split('\r\n\r\n');
-    const length = Number(/^content-length: (\d+)/im.exec(head)?.[1]);
-    if (body !== undefined && body.length >= length) return head;
-    if (socket.destroyed || socket.readableEnded) return null;
-    await Promise.race(['data', 'end', 'close', 'error'].map((event) => once(socket, event))).catch(
-      // What the connection ended by is noted where it is waited for.
-      () => undefined,
-    );
-  }
+  return id;
 }
 
 const idsOf = async (api: Api) => {
