@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Defining } from './database';
 import { createContactTables } from './contact-tables';
-import { engineOf } from './engine-of';
+import { engineOf, type Engine } from './engine-of';
 import { createLeadCountTables } from './lead-count-tables';
 import { createLeadSearch } from './lead-search-sqlite';
 import { createLeadListTables as createOnPostgres } from './postgres/lead-list-tables';
+import { SEARCH_INDEXES } from './postgres/lead-search';
 
 /**
  * Creates the tables of the lead list, but for the indexes by which it is read. With a suffix they
@@ -75,7 +76,7 @@ async function createLeads(db: Defining, suffix: string): Promise<void> {
 /** An index of the tables that a fill makes once they are full. */
 export interface LeadListIndex {
   name: string;
-  table: 'leads' | 'contact_emails';
+  table: 'leads' | 'contacts' | 'contact_emails';
   parts: string;
 }
 
@@ -117,11 +118,12 @@ const CONTACT_EMAILS = {
   contact_emails_by_value: '(tenant_id, value_folded, contact_id)',
 };
 
-/** All of them; made at once, they cost least. */
-export const LEAD_LIST_INDEXES: readonly LeadListIndex[] = [
-  ...indexesOn('leads', LEADS),
-  ...indexesOn('contact_emails', CONTACT_EMAILS),
-];
+const INDEXES = [...indexesOn('leads', LEADS), ...indexesOn('contact_emails', CONTACT_EMAILS)];
+
+/** All of them; made at once, they cost least. On SQLite the search index is a table. */
+export function leadListIndexes(engine: Engine): readonly LeadListIndex[] {
+  return engine === 'postgres' ? [...INDEXES, ...SEARCH_INDEXES] : INDEXES;
+}
 
 function indexesOn(table: LeadListIndex['table'], indexes: Record<string, string>) {
   return Object.entries(indexes).map(([name, parts]) => ({ name, table, parts }));

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { createLeadListIndex, createLeadListTables, LEAD_LIST_INDEXES } from '../lead-list-tables';
+import { createLeadListIndex, createLeadListTables, leadListIndexes } from '../lead-list-tables';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -10,5 +10,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .modifyEnd(sql`strict, without rowid`)
     .execute();
   await createLeadListTables(db);
-  for (const index of LEAD_LIST_INDEXES) await createLeadListIndex(db, index);
+  for (const index of leadListIndexes('sqlite')) await createLeadListIndex(db, index);
 }

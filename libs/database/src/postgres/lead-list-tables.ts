@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Defining } from '../database';
+import { createLeadSearch } from './lead-search';
 import { wallOff } from './tenant-wall';
 
 /** The tables of the lead list on PostgreSQL, walled off also while they are filled anew. */
@@ -16,6 +17,7 @@ export async function createLeadListTables(db: Defining, suffix: string): Promis
     'lead_weeks',
   ])
     await wallOff(db, table + suffix);
+  await createLeadSearch(db, suffix);
 }
 
 async function createLeads(db: Defining, suffix: string): Promise<void> {

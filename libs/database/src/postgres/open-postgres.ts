@@ -5,7 +5,7 @@ import { migrate } from '../migrate';
 import type { Tables } from '../tables';
 import { naming, unusable } from './errors';
 import { migrations } from './migrations/all';
-import { createApplicationRole, discardTables, vacuum } from './owner';
+import { createRoles, discardTables, vacuum } from './owner';
 import { openPool, type PoolLimits } from './pool';
 import { openReading } from './reading';
 import {
@@ -82,7 +82,7 @@ export function connectPostgres(
 async function bringToNewestSchema(url: string): Promise<void> {
   const owner: Kysely<Tables> = openOwnersKysely(openPool(url, DEFINING));
   try {
-    await createApplicationRole(owner);
+    await createRoles(owner);
     await migrate(owner, migrations);
   } catch (error) {
     throw unusable(url, error);

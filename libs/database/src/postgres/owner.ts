@@ -1,17 +1,20 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../tables';
-import { APPLICATION_ROLE } from './scoped-transactions';
+import { APPLICATION_ROLE, SEARCH_ROLE } from './scoped-transactions';
 
 /**
- * Makes the role that the service works as, and lets the owner of the tables take it on. Roles are
- * the whole server's: another database of it may have made it, even at the same time.
+ * Makes the roles that the service works by, and lets the owner of the tables take them on. Roles are
+ * the whole server's: another database of it may have made them, even at the same time.
  */
-export async function createApplicationRole(owner: Kysely<Tables>): Promise<void> {
-  const role = sql.lit(APPLICATION_ROLE);
-  const name = sql.ref(APPLICATION_ROLE);
+export async function createRoles(owner: Kysely<Tables>): Promise<void> {
+  for (const role of [APPLICATION_ROLE, SEARCH_ROLE]) await createRole(owner, role);
+}
+
+async function createRole(owner: Kysely<Tables>, role: string): Promise<void> {
+  const name = sql.ref(role);
   await sql`
     do $$ begin
-      if not exists (select from pg_roles where rolname = ${role}) then
+      if not exists (select from pg_roles where rolname = ${sql.lit(role)}) then
         create role ${name} nologin nosuperuser nobypassrls;
         grant ${name} to current_user;
       end if;

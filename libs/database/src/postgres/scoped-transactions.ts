@@ -13,6 +13,9 @@ import type { Tables } from '../tables';
 /** The role by which the service reads and writes; it owns nothing and passes no policy by. */
 export const APPLICATION_ROLE = 'leadlog_app';
 
+/** The role that owns the views of search, and works as nobody. */
+export const SEARCH_ROLE = 'leadlog_search';
+
 /** A lock for what belongs to no tenant, so that one writes it at a time. */
 const INSTALLATION_LOCK = 5_324_630_001;
 

@@ -1,9 +1,11 @@
-import type { Database } from '@leadlog/database/database';
-import { createLeadListIndex, LEAD_LIST_INDEXES } from '@leadlog/database/lead-list-tables';
+import { INSTALLATION, type Database } from '@leadlog/database/database';
+import { engineOf } from '@leadlog/database/engine-of';
+import { createLeadListIndex, leadListIndexes } from '@leadlog/database/lead-list-tables';
+import { analyzeTables } from './analyze-postgres';
 import { mergeSearch } from './merge-search-sqlite';
 
 /**
- * Adds the indexes to the filled tables of the lead list, and puts the search index in order. Each
+ * Adds the indexes to the filled tables of the lead list, and has the engine put them in order. Each
  * index is a transaction of its own, for which writers wait a second or so at a million leads.
  */
 export async function completeLeadList(
@@ -11,7 +13,13 @@ export async function completeLeadList(
   database: Database,
   suffix: string,
 ): Promise<void> {
-  for (const index of LEAD_LIST_INDEXES)
+  const engine = await database.read(INSTALLATION, (snapshot) =>
+    Promise.resolve(engineOf(snapshot)),
+  );
+  for (const index of leadListIndexes(engine))
     await database.define((transaction) => createLeadListIndex(transaction, index, suffix));
-  for (const index of ['lead_search', 'contact_search'] as const) await mergeSearch(shadow, index);
+  if (engine === 'postgres') await analyzeTables(database, suffix);
+  else
+    for (const index of ['lead_search', 'contact_search'] as const)
+      await mergeSearch(shadow, index);
 }

@@ -1,7 +1,4 @@
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { decide, type LeadCommand, type NewLead } from '@leadlog/domain/decide';
 import { evolve, type Lead } from '@leadlog/domain/lead';
 import { idsAfter } from '@leadlog/domain/next-ids';

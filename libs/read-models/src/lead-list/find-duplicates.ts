@@ -137,7 +137,8 @@ function numberOfReasons(
   { domain, name }: Sought,
   byEmail: Ids | null,
 ): Expression<number> {
-  const one = (holds: Expression<SqlBool>) => leads.case().when(holds).then(1).else(0).end();
+  const one = (holds: Expression<SqlBool>) =>
+    leads.case().when(holds).then(sql.lit(1)).else(sql.lit(0)).end();
   return sql<number>`${sql.join(
     [
       ...(domain === null ? [] : [one(leads('domain_ascii', '=', domain))]),

@@ -1,6 +1,5 @@
 import type { Reading } from '@leadlog/database/database';
 import { preparedQuery, type Placeholders } from '@leadlog/database/prepared-query';
-import type { LeadTable } from '@leadlog/database/tables';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { fallenPriority, isDue, isSettled, priorityNow, type Due } from './due-priorities';
 import {
@@ -10,7 +9,8 @@ import {
   type Condition,
   type Wanted,
 } from './list-conditions-sqlite';
-import { SHOWN_COLUMNS, type ShownRow } from './lead-rows';
+import { SHOWN_COLUMNS } from './lead-rows';
+import { afterStart, SORTED_BY, type FoundLead, type PageCut, type PageStart } from './list-page';
 import type { SortColumn } from './list-query';
 import {
   isOfContact,
@@ -35,37 +35,17 @@ export interface PageShape {
   access: Access;
   filters: readonly (keyof Wanted)[];
   sort: { column: SortColumn; descending: boolean };
-  /** At an offset, or after a lead that has a value in the column, or none. */
-  start: 'offset' | 'after value' | 'after null';
+  start: PageStart;
   /** How many stored priorities are not settled yet. */
   due: Due;
 }
 
-export interface PageValues extends Choice, SearchValues {
-  limit: number;
-  offset: number;
-  /** Rows from which `offset` and `limit` cut the page. */
-  reach: number;
-  /** Where the page goes on: the value of the column that is sorted by, and the lead. */
-  value: string | number;
-  id: number;
+export interface PageValues extends Choice, SearchValues, PageCut {
   /** The row id of the search index after which the page goes on. */
   resume: bigint;
 }
 
 type Values = Placeholders<PageValues>;
-
-/** A lead of a page, with what it is sorted by. */
-export type FoundLead = ShownRow & { key: string | number | null };
-
-/** Folded names sort by code point; the other columns sort as they are. */
-const COLUMNS = {
-  priority: 'priority',
-  name: 'name_folded',
-  created_at: 'created_at',
-  updated_at: 'updated_at',
-  last_activity_at: 'last_activity_at',
-} as const satisfies Record<SortColumn, keyof LeadTable>;
 
 type PageStatement = (reading: Reading, values: PageValues) => Promise<FoundLead[]>;
 const statements = new Map<string, PageStatement>();
@@ -118,7 +98,7 @@ function partsOf(shape: PageShape, values: Values): RawBuilder<unknown>[] {
 /** Parts of an index, each in its order: what is equal to the cursor's value, beyond it, and null. */
 function walked(shape: PageShape, values: Values): RawBuilder<unknown>[] {
   const { sort, start } = shape;
-  const column = sql.ref(COLUMNS[sort.column]);
+  const column = sql.ref(SORTED_BY[sort.column]);
   const wanted = walkConditions(shape, values);
   const part = (...more: Condition[]) => sql`
     select id, ${column} as key from leads
@@ -193,7 +173,7 @@ function stillDue(shape: PageShape, values: Values): RawBuilder<unknown> {
 /** First which leads, from an index alone, so that none is looked up that is not wanted. */
 function gathered({ sort, filters, start, due }: PageShape, values: Values): RawBuilder<unknown> {
   const priority = priorityOf(due, values);
-  const key = sort.column === 'priority' ? priority : sql`+${sql.ref(COLUMNS[sort.column])}`;
+  const key = sort.column === 'priority' ? priority : sql`+${sql.ref(SORTED_BY[sort.column])}`;
   const conditions = conditionsOf(withoutText(filters), values, { priority });
   if (filters.includes('text')) conditions.push(sql`id in (${matches(filters, values)})`);
   else if (!filters.some(isOfContact)) conditions.push(sql`id in (${chosen(filters, values)})`);
@@ -217,19 +197,6 @@ function priorityOf(due: Due, values: Values): RawBuilder<number> {
 }
 
 const withoutText = (filters: PageShape['filters']) => filters.filter((name) => name !== 'text');
-
-/** Whether a row stands behind the cursor; for rows that are sorted afterwards. */
-function afterStart(
-  { start, sort }: Pick<PageShape, 'start' | 'sort'>,
-  { value, id }: Values,
-  key: RawBuilder<unknown>,
-): Condition {
-  if (start === 'offset') return sql`true`;
-  const later = sql`id > ${id}`;
-  if (start === 'after null') return sql`${key} is null and ${later}`;
-  const beyond = sql.raw(sort.descending ? '<' : '>');
-  return sql`(${key} ${beyond} ${value} or (${key} = ${value} and ${later}) or ${key} is null)`;
-}
 
 /** The part of the search index before the page ends; its order is that of priority. */
 function searched({ filters, due }: PageShape, values: Values): RawBuilder<unknown> {

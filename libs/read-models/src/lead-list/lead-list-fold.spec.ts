@@ -1,7 +1,4 @@
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { evolve, type Lead } from '@leadlog/domain/lead';
 import { priority } from '@leadlog/domain/priority';
 import type { EventStore } from '@leadlog/event-store/event-store';

@@ -1,7 +1,4 @@
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { type NewLead, decide } from '@leadlog/domain/decide';
 import type { LeadEvent } from '@leadlog/domain/events';
 import { idsAfter } from '@leadlog/domain/next-ids';

@@ -1,5 +1,6 @@
 import { bulkInsert } from '@leadlog/database/bulk-insert';
 import type { Writing } from '@leadlog/database/database';
+import { engineOf } from '@leadlog/database/engine-of';
 import { preparedQuery } from '@leadlog/database/prepared-query';
 import type { LeadTable } from '@leadlog/database/tables';
 import { isErased, type KnownContact, type Lead } from '@leadlog/domain/lead';
@@ -92,7 +93,7 @@ export class LeadStore {
       transaction,
       changes.filter(({ before, after }) => before?.lead.primary_contact !== after.primary_contact),
     );
-    await applyToContactSearch(transaction, changes);
+    if (hasSearchIndexes(transaction)) await applyToContactSearch(transaction, changes);
   }
 
   /** Stores rows of `leads`, and what is kept in step with them. */
@@ -105,7 +106,7 @@ export class LeadStore {
     for (const { before, after } of changes)
       if (before !== null) await updateLead(transaction, before, after);
     await countChanges(transaction, changes);
-    await this.search.apply(transaction, changes);
+    if (hasSearchIndexes(transaction)) await this.search.apply(transaction, changes);
   }
 
   private async saveContacts(transaction: Writing, changes: readonly LeadChange[]): Promise<void> {
@@ -120,6 +121,11 @@ export class LeadStore {
     );
     await insertEmails(transaction, known.flatMap(emailRowsOf));
   }
+}
+
+/** On SQLite they are tables; PostgreSQL keeps its own in step by itself. */
+function hasSearchIndexes(transaction: Writing): boolean {
+  return engineOf(transaction) === 'sqlite';
 }
 
 /** Sets the columns that differ alone, as each one named costs the upkeep of its indexes. */

@@ -1,20 +1,12 @@
 import type { Reading } from '@leadlog/database/database';
-import { countAll, countLeads } from './count-leads-sqlite';
+import { engineOf } from '@leadlog/database/engine-of';
 import { readDue } from './due-priorities';
-import {
-  findLeads,
-  type Access,
-  type FoundLead,
-  type PageShape,
-  type PageValues,
-} from './find-leads-sqlite';
+import { findPage as findPageOnPostgres } from './find-page-postgres';
+import { findPage as findPageOnSqlite } from './find-page-sqlite';
 import { toListedLead } from './lead-rows';
-import { choiceOf, type Wanted } from './list-conditions-sqlite';
+import type { FoundLead, FoundPage } from './list-page';
 import type { ListPage, ListQuery } from './list-query';
 import { jsonOf } from './rendered-lead';
-import { isOfContact } from './search-conditions-sqlite';
-import { matchOf, readTenantNumber } from './search-index-sqlite';
-import { industryCode, lastRowIdOf, rowIdsOf, statusCode } from './search-row-ids';
 
 /** Rows of a page, in its order, and how many match in all. */
 interface RowPage extends Pick<ListPage, 'total' | 'next'> {
@@ -61,87 +53,15 @@ export async function listRows(
   now: Date,
 ): Promise<RowPage> {
   const { due, until } = await readDue(reading, tenantId, now);
-  const { filters, values: choice } = choiceOf(tenantId, query, now);
-  const search = await searchValues(reading, tenantId, query, choice);
-  if (search === null) return { ...NOTHING, until };
-  const values = { ...choice, ...search, ...pageValues(query) };
-  const total = await countLeads(reading, filters, values, due !== 'none');
-  if (total === 0) return { ...NOTHING, until };
-  const access = await accessOf(reading, query, filters, values, total);
-  const { sort } = query;
-  const shape: PageShape = { access, filters, sort, start: startOf(query), due };
-  const found = await findLeads(reading, shape, { ...values, resume: resumeOf(shape, values) });
-  return { ...cutPage(found, query.limit, total), until };
+  const findPage = FIND_PAGE[engineOf(reading)];
+  const page = await findPage(reading, tenantId, query, now, due);
+  return { ...cutPage(page, query.limit), until };
 }
 
-const NOTHING: Omit<RowPage, 'until'> = { rows: [], total: 0, next: null };
+const FIND_PAGE = { sqlite: findPageOnSqlite, postgres: findPageOnPostgres };
 
-function cutPage(found: FoundLead[], limit: number, total: number): Omit<RowPage, 'until'> {
+function cutPage({ found, total }: FoundPage, limit: number): Omit<RowPage, 'until'> {
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;
   return { rows, total, next: last ? { value: last.key, id: last.id } : null };
 }
-
-/**
- * The cheaper way. Where `total` of all leads match, a walk in the order of the list passes so many
- * for each that it takes; where few match, it is better to look at those alone and sort them.
- */
-async function accessOf(
-  reading: Reading,
-  { sort, limit, start }: ListQuery,
-  filters: PageShape['filters'],
-  values: Omit<PageValues, 'resume'>,
-  total: number,
-): Promise<Access> {
-  const isByPriority = sort.column === 'priority';
-  if (isByPriority && sort.descending && filters.includes('text')) return 'search';
-  const hasIndex = isByPriority
-    ? !filters.some((name) => name === 'text' || isOfContact(name))
-    : filters.length === 0;
-  if (hasIndex) return 'walk';
-  const taken = limit + ('offset' in start ? start.offset : 0);
-  const passed = (taken * (await countAll(reading, values))) / total;
-  return passed < total ? 'walk' : 'gather';
-}
-
-function startOf({ start }: ListQuery): PageShape['start'] {
-  if ('offset' in start) return 'offset';
-  return start.after.value === null ? 'after null' : 'after value';
-}
-
-/** One more row than the page has tells whether there is a next one. */
-function pageValues({ start, limit }: ListQuery) {
-  const offset = 'offset' in start ? start.offset : 0;
-  const { value, id } = 'after' in start ? start.after : { value: null, id: 0 };
-  return { limit: limit + 1, offset, reach: offset + limit + 1, value: value ?? 0, id };
-}
-
-/** What the search indexes are asked for, or null where nothing can be found. */
-async function searchValues(
-  reading: Reading,
-  tenantId: string,
-  { filter, archived }: ListQuery,
-  { text, contact }: Partial<Wanted>,
-) {
-  if (text === undefined && contact === undefined) return NO_SEARCH;
-  const tenant = await readTenantNumber(reading, tenantId);
-  const match = text === undefined ? '' : await matchOf(reading, text);
-  if (tenant === null || match === null) return null;
-  return {
-    match,
-    ...rowIdsOf(tenant, archived ? 1 : 0, filter.min_priority ?? 0),
-    statusCode: filter.status ? statusCode(filter.status) : 0,
-    industryCode: industryCode(filter.industry ?? null),
-  };
-}
-
-/** The row id of the search index after which a page goes on. */
-function resumeOf(
-  { access, start }: PageShape,
-  { before, value, id }: Omit<PageValues, 'resume'>,
-): bigint {
-  const goesOn = access === 'search' && start === 'after value';
-  return goesOn ? lastRowIdOf(before, Number(value), id) : before;
-}
-
-const NO_SEARCH = { match: '', before: 0n, last: 0n, statusCode: 0, industryCode: 0 };

@@ -1,7 +1,4 @@
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { priority } from '@leadlog/domain/priority';
 import { INDUSTRIES, STATUSES } from '@leadlog/domain/vocabulary';
 import type { EventStore } from '@leadlog/event-store/event-store';

@@ -1,7 +1,4 @@
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { LeadCreated, LeadEvent } from '@leadlog/domain/events';
 import { created } from '@leadlog/domain/lead-specification';
 import type { EventStore } from '@leadlog/event-store/event-store';

@@ -34,16 +34,18 @@ export async function builtVersion(database: Database, name: string): Promise<nu
 
 /**
  * Puts the new tables in the place of those in use, which get the suffix `_old`. The version in use
- * may not have had all of them.
+ * may not have had all of them, and not every engine has.
  */
 export async function switchTables(
   transaction: Writing,
   { name, tables, suffix, generation }: NewTables,
   version: number,
 ): Promise<void> {
-  for (const table of tables)
-    if (await exists(transaction, table)) await rename(transaction, table, `${table}_old`);
-  for (const table of tables) await rename(transaction, table + suffix, table);
+  const there = new Set((await transaction.introspection.getTables()).map((table) => table.name));
+  for (const table of tables.filter((name) => there.has(name)))
+    await rename(transaction, table, `${table}_old`);
+  for (const table of tables.filter((name) => there.has(name + suffix)))
+    await rename(transaction, table + suffix, table);
   await noteBuilt(transaction, { name, version, generation });
 }
 
@@ -56,11 +58,6 @@ export async function noteBuilt(
     .values(built)
     .onConflict((conflict) => conflict.column('name').doUpdateSet(built))
     .execute();
-}
-
-async function exists(transaction: Writing, table: string): Promise<boolean> {
-  const tables = await transaction.introspection.getTables();
-  return tables.some(({ name }) => name === table);
 }
 
 async function rename(transaction: Writing, from: string, to: string): Promise<void> {

@@ -7,6 +7,7 @@ import {
   isAnyDue,
   isDue,
   momentOf,
+  pointsLeft,
   type Moment,
 } from '../lead-list/due-priorities';
 
@@ -45,7 +46,7 @@ const totals = preparedQuery<
 const fallenLeads = preparedQuery<Moment & { tenantId: string }, Fallen>(
   (_, values) => sql<Fallen>`
     select status, priority as "from", ${fallenPriority(values)} as "to",
-      ${fallenPriority(values)} = priority - activity_points as "isQuiet", count(*) as leads
+      case when ${pointsLeft(values)} = 0 then 1 else 0 end as "isQuiet", count(*) as leads
     from leads
     where tenant_id = ${values.tenantId} and ${isDue(values)} and +archived = 0
     group by 1, 2, 3, 4`,

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { createLeadListIndex, LEAD_LIST_INDEXES } from '../../lead-list-tables';
+import { createLeadListIndex, leadListIndexes } from '../../lead-list-tables';
 import { createLeadListTables } from '../lead-list-tables';
 import { APPLICATION_ROLE } from '../scoped-transactions';
 import { createHoldTenant, createTenantFunctions, grant, wallOff } from '../tenant-wall';
@@ -102,6 +102,8 @@ async function createReadModels(db: Kysely<unknown>): Promise<void> {
     )
   `.execute(db);
   await grant(db, 'read_models', ['select', 'insert', 'update']);
+  for (const extension of ['pg_trgm', 'btree_gin'])
+    await sql`create extension if not exists ${sql.ref(extension)}`.execute(db);
   await createLeadListTables(db, '');
-  for (const index of LEAD_LIST_INDEXES) await createLeadListIndex(db, index);
+  for (const index of leadListIndexes('postgres')) await createLeadListIndex(db, index);
 }
