@@ -27,6 +27,7 @@ import { Settling } from './reading/settling';
 import { TenantReader } from './reading/tenant-reader';
 import { StatsModule } from './stats/stats-module';
 import type { ApplicationSettings } from './settings';
+import { VerificationModule } from './verification/verification-module';
 import { ViewsModule } from './views/views-module';
 import { measured } from './writing/measured-writer';
 import type { Writer } from './writing/writer';
@@ -63,6 +64,7 @@ export class AppModule implements OnApplicationShutdown {
         StatsModule,
         MeModule,
         OperationsModule,
+        VerificationModule,
       ],
       controllers: [ProblemsController],
       providers: [

@@ -19,6 +19,7 @@ describe('the settings', () => {
       METRICS_TENANTS: 100,
       DRAIN_SECONDS: 0,
       DISK_RESERVE_MB: 64,
+      VERIFY_EVERY_HOURS: 24,
       LOG_LEVEL: 'info',
     });
   });
@@ -50,6 +51,7 @@ describe('the settings', () => {
     ['METRICS_TENANTS', '-1'],
     ['DRAIN_SECONDS', '301'],
     ['DISK_RESERVE_MB', '-1'],
+    ['VERIFY_EVERY_HOURS', 'daily'],
     ['LOG_LEVEL', 'loud'],
   ])('refuse %s=%s in one line that names it', (name, value) => {
     const reading = () => readSettings({ [name]: value });

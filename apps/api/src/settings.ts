@@ -89,6 +89,9 @@ export const Settings = z.object({
   DISK_RESERVE_MB: wholeNumber(1_000_000)
     .default(64)
     .catch(wrong('DISK_RESERVE_MB', 'a number of megabytes')),
+  VERIFY_EVERY_HOURS: wholeNumber(8760)
+    .default(24)
+    .catch(wrong('VERIFY_EVERY_HOURS', 'a number of hours up to 8760, 0 for never')),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
