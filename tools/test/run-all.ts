@@ -19,6 +19,7 @@ const steps: Step[] = [
   { name: 'lint', command: `nx run-many -t lint ${NX}` },
   { name: 'types', command: `nx run-many -t typecheck ${NX}` },
   { name: 'unit and storage', command: `nx run-many -t test ${NX}` },
+  { name: 'alert rules', command: 'node tools/monitoring/test-rules.ts', live: true },
   { name: 'build', command: `nx run-many -t build ${NX}` },
   { name: 'API document and client', command: `nx run api-client:check ${NX}` },
   { name: 'HTTP and browser', command: `nx run e2e:e2e ${NX}`, live: true },

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Feed } from '../service/feed.ts';
 import { Figures } from '../service/figures.ts';
 import { importFile } from '../service/imports.ts';
@@ -66,3 +68,18 @@ test('the figures tell of the process and its disk', async ({ own, api }) => {
   expect(size).toBeGreaterThan(Number(free));
   expect(figures.value('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
 });
+
+/** What alerts and dashboard ask for; a histogram is three series under one name. */
+function metricsNamedIn(file: string): string[] {
+  const text = readFileSync(resolve(import.meta.dirname, '../../../../ops', file), 'utf8');
+  const names = text.match(/\b(?:leadlog|nodejs|process)_[a-z0-9_]+/g) ?? [];
+  return [...new Set(names.map((name) => name.replace(/_(bucket|count|sum)$/, '')))];
+}
+
+for (const file of ['prometheus/leadlog-alerts.yml', 'grafana/dashboards/leadlog.json'])
+  test(`the service has every figure that ${file} asks for`, async ({ own }) => {
+    const named = metricsNamedIn(file);
+    expect(named.length).toBeGreaterThan(8);
+    const { names } = await Figures.of(own);
+    expect(named.filter((name) => !names.includes(name))).toEqual([]);
+  });
