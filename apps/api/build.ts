@@ -55,7 +55,6 @@ const { metafile } = await build({
   // One file is read in half the time that Node takes to find a thousand.
   external: APART,
   banner: { js: REQUIRE },
-  keepNames: true,
   sourcemap: true,
   tsconfig: 'tsconfig.base.json',
   plugins: [decoratorMetadata],
