@@ -155,7 +155,7 @@ export class TenantLog {
   }
 
   private async keyOf(leadId: number, version: number): Promise<LeadKey> {
-    const known = this.keys.get(leadId) ?? this.batch.pendingKey(this.tenantId, leadId);
+    const known = this.keys.get(leadId) ?? this.pendingKey(leadId, version);
     if (known) return known;
     const place = { tenant_id: this.tenantId, lead_id: leadId };
     const { personalData, transaction } = this.batch;
@@ -167,6 +167,11 @@ export class TenantLog {
     if (isNew(key)) this.newKeys.push(key.row);
     this.keys.set(leadId, key);
     return key;
+  }
+
+  /** Nobody else in the batch knows a lead that begins here. */
+  private pendingKey(leadId: number, version: number): LeadKey | undefined {
+    return version === 1 ? undefined : this.batch.pendingKey(this.tenantId, leadId);
   }
 }
 

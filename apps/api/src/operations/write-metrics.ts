@@ -75,8 +75,16 @@ export class WriteMetrics {
     for (const event of events) this.eventsAppended.inc({ type: event.type });
   }
 
-  notCarriedOut(type: string, error: unknown): void {
-    this.commands.inc({ type, outcome: outcomeOf(error) });
+  notCarriedOut(type: string, error: unknown, commands = 1): void {
+    this.commands.inc({ type, outcome: outcomeOf(error) }, commands);
+  }
+
+  /** Rows of an import, each of which is a command. */
+  rowsWritten(leads: number, refused: number): void {
+    const type = 'CreateLead';
+    if (leads > 0) this.commands.inc({ type, outcome: 'done' }, leads);
+    if (leads > 0) this.eventsAppended.inc({ type: 'LeadCreated' }, leads);
+    if (refused > 0) this.commands.inc({ type, outcome: 'refused' }, refused);
   }
 }
 

@@ -16,7 +16,7 @@ import { writerInProcess, type Writer } from './writer';
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 const DAY = 24 * 60 * 60 * 1000;
 
-const create: LeadCommand = {
+const create: Extract<LeadCommand, { type: 'CreateLead' }> = {
   type: 'CreateLead',
   lead: LeadCreate.parse({ name: 'Acme', last_activity_at: NOW.toISOString() }),
 };
@@ -83,6 +83,28 @@ describe.each(testEngines)('a writer that is measured on $name', ({ openTestData
       '{type="LeadCreated"} 1',
       '{type="StatusChanged"} 1',
     ]);
+  });
+
+  it('counts each row of an import', async () => {
+    const [lead, later] = [
+      create.lead,
+      { ...create.lead, last_activity_at: '2027-01-01T00:00:00.000Z' },
+    ];
+    const rows = [lead, lead, later].map((described, index) => ({
+      line: index + 2,
+      lead: described,
+    }));
+    const origin = { tenantId: 'acme', actor: 'mara', correlationId: 'r', batchId: 'b' };
+    const refused = await writer.writeRows({ ...origin, rows });
+    expect(refused.map(({ line }) => line)).toEqual([4]);
+    unmeasured.writeRows = () => Promise.reject(new Error('a fault'));
+    await expect(writer.writeRows({ ...origin, rows })).rejects.toThrow('a fault');
+    expect((await read('leadlog_commands_total')).sort()).toEqual([
+      '{type="CreateLead",outcome="done"} 2',
+      '{type="CreateLead",outcome="failed"} 3',
+      '{type="CreateLead",outcome="refused"} 1',
+    ]);
+    expect(await read('leadlog_events_appended_total')).toEqual(['{type="LeadCreated"} 2']);
   });
 
   it('knows how many wait', async () => {

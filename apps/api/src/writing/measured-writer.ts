@@ -23,6 +23,16 @@ export function measured(writer: Writer, metrics: WriteMetrics): Writer {
         throw error;
       }
     },
+    writeRows: async (write) => {
+      try {
+        const refused = await queued.writeRows(write);
+        metrics.rowsWritten(write.rows.length - refused.length, refused.length);
+        return refused;
+      } catch (error) {
+        metrics.notCarriedOut('CreateLead', error, write.rows.length);
+        throw error;
+      }
+    },
     settlePriorities: async (at) => {
       const outcome = await queued.settlePriorities(at);
       metrics.prioritiesSettled.inc(outcome.settled);

@@ -3,6 +3,7 @@ import { makeCheckpoint } from '@leadlog/event-store/checkpoint';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openSigningKey } from '@leadlog/event-store/signing-keys';
 import { settleSome } from '@leadlog/read-models/lead-list/settle-priorities';
+import { writeRows, type RowsWrite } from '../imports/job/write-rows';
 import { importWrites } from '../imports/storage/import-writes';
 import { writeLead, type LeadWrite } from '../leads/lead-writer';
 import { deleteView, saveView, type ViewDeletion, type ViewSaving } from '../views/saved-views';
@@ -28,6 +29,7 @@ interface AtMoment {
  */
 export const writes = {
   writeLead: ({ eventStore }: WriteParts, write: LeadWrite) => writeLead(eventStore, write),
+  writeRows: ({ eventStore }: WriteParts, write: RowsWrite) => writeRows(eventStore, write),
   saveView: ({ eventStore }: WriteParts, saving: ViewSaving) => saveView(eventStore, saving),
   deleteView: ({ eventStore }: WriteParts, deletion: ViewDeletion) =>
     deleteView(eventStore, deletion),

@@ -6,7 +6,6 @@ import { decide, type NewLead, type Refusal } from '@leadlog/domain/decide';
 import type { Clock } from '@leadlog/event-store/event-store';
 import type { LogReader } from '@leadlog/event-store/log-reader';
 import { refusalErrors } from '../../leads/refusal-errors';
-import { LeadRefused } from '../../leads/lead-writer';
 import type { Writer } from '../../writing/writer';
 import type { FileLayout } from '../file/file-layout';
 import { fileRows, UnreadableFile } from '../file/file-rows';
@@ -22,11 +21,19 @@ export interface ImportJobParts {
   clock: Clock;
 }
 
-/** Rows whose leads are being written; more than one transaction takes, so that each is full. */
-const OUTSTANDING = 256;
+/** Rows whose leads are written together: some ten milliseconds, for which other writers wait. */
+const ROWS_AT_ONCE = 100;
+/** Such groups that are being written: more than one, so that a transaction finds the next one waiting. */
+const OUTSTANDING = 4;
 
 /** Rows after which is noted how far the import is. */
 const NOTED_EVERY = 1_000;
+
+/** A row that was read, and is yet to be written. */
+interface WaitingRow {
+  row: FileRow;
+  lead: NewLead;
+}
 
 /** The file is not what can be imported; nothing of it was. */
 export class ImportRefused extends Error {
@@ -48,11 +55,12 @@ export class ImportJob {
   private readonly key: ImportKey;
   private readonly layout: FileLayout;
   private readonly reader: RowReader;
+  private waiting: WaitingRow[] = [];
   private readonly outstanding: Promise<void>[] = [];
   private imported = 0;
   private refused = 0;
   private refusedRows: RefusedRow[] = [];
-  /** The first row that could neither be written nor refused. */
+  /** Of the first rows that could neither be written nor refused. */
   private failure: { error: unknown } | null = null;
 
   constructor(
@@ -83,6 +91,7 @@ export class ImportJob {
         if (this.failure !== null) break;
         if ((handled += 1) % NOTED_EVERY === 0) await this.note(rows);
       }
+      this.writeWaiting();
     } finally {
       await Promise.all(this.outstanding);
       await this.note(rows);
@@ -145,20 +154,31 @@ export class ImportJob {
     const read = this.reader.read(row);
     if ('errors' in read) return this.refuse(refusedRow(row, read.errors));
     if (this.row.dry_run === 1) return this.judge(row, read.lead);
-    this.outstanding.push(this.write(row, read.lead));
+    if (this.waiting.push({ row, lead: read.lead }) < ROWS_AT_ONCE) return;
+    this.writeWaiting();
     if (this.outstanding.length >= OUTSTANDING) await this.outstanding.shift();
   }
 
-  private async write(row: FileRow, lead: NewLead): Promise<void> {
-    const { tenant_id: tenantId, actor, correlation_id: correlationId, id: batch_id } = this.row;
-    const command = { type: 'CreateLead', lead, import: { batch_id, line: row.line } } as const;
+  private writeWaiting(): void {
+    if (this.waiting.length > 0) this.outstanding.push(this.write(this.waiting));
+    this.waiting = [];
+  }
+
+  private async write(waiting: readonly WaitingRow[]): Promise<void> {
+    const { tenant_id: tenantId, actor, correlation_id: correlationId, id: batchId } = this.row;
+    const rows = waiting.map(({ row, lead }) => ({ line: row.line, lead }));
     try {
-      await this.parts.writer.writeLead({ tenantId, actor, correlationId, leadId: null, command });
-      this.imported += 1;
+      const write = { tenantId, actor, correlationId, batchId, rows };
+      const refused = await this.parts.writer.writeRows(write);
+      const refusalsOf = new Map(refused.map(({ line, refusals }) => [line, refusals]));
+      for (const { row } of waiting) {
+        const refusals = refusalsOf.get(row.line);
+        if (refusals) this.refuse(this.refusedBy(row, refusals));
+      }
+      this.imported += rows.length - refused.length;
     } catch (error) {
       // What the rules refuse is reported with its row; anything else ends the job, once others are done.
-      if (error instanceof LeadRefused) this.refuse(this.refusedBy(row, error.refusals));
-      else this.failure ??= { error };
+      this.failure ??= { error };
     }
   }
 
