@@ -44,9 +44,7 @@ const CONDITIONS: {
   industry: ({ industry }, column) => sql`${column('industry')} = ${industry}`,
   min_priority: ({ min_priority }, column) => sql`${column('priority')} >= ${min_priority}`,
   owner: ({ owner }, column) => sql`${column('owner')} = ${owner}`,
-  contact: (values) => sql`id in (
-    select ${CONTACT_LEAD_ID} from contact_search where ${contactMatches(values)}
-  )`,
+  contact: (values) => sql`id in (${leadsOfContacts(values)})`,
   contact_part: ({ tenantId, contact_part: contact }) => sql`id in (
     select lead_id from contacts where tenant_id = ${tenantId} and instr(name_folded, ${contact}) > 0
     union all
@@ -56,8 +54,15 @@ const CONDITIONS: {
   )`,
 };
 
+type ContactValues = Pick<Values, 'contact' | 'before' | 'last'>;
+
+/** The leads of these contacts. */
+export function leadsOfContacts(values: ContactValues): RawBuilder<unknown> {
+  return sql`select ${CONTACT_LEAD_ID} from contact_search where ${contactMatches(values)}`;
+}
+
 /** The tenant's contacts whose names or e-mails are asked for, in the index over these. */
-export function contactMatches({ contact, before, last }: Values): Condition {
+export function contactMatches({ contact, before, last }: ContactValues): Condition {
   return sql`contact_search match ${contact} and rowid > ${before} and rowid <= ${last}`;
 }
 

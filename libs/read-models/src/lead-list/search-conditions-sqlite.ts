@@ -1,10 +1,10 @@
 import type { Placeholders } from '@leadlog/database/prepared-query';
 import { sql, type RawBuilder } from 'kysely';
-import { and, type Condition, type Wanted } from './list-conditions-sqlite';
+import { and, leadsOfContacts, type Condition, type Wanted } from './list-conditions-sqlite';
 import { ROW_ID, type RowIds } from './search-row-ids';
 
 /** The values of a statement that asks the search index. */
-export interface SearchValues extends RowIds {
+export interface SearchValues extends RowIds, Pick<Wanted, 'contact'> {
   match: string;
   statusCode: number;
   industryCode: number;
@@ -15,16 +15,17 @@ export function isOfContact(filter: keyof Wanted): boolean {
   return filter === 'contact' || filter === 'contact_part';
 }
 
-/** Filters that a row id of the search index does not tell of. */
+/** Filters that neither a row id of the search index tells of nor another such index. */
 export function isOutsideSearch(filter: keyof Wanted): boolean {
-  return filter === 'owner' || isOfContact(filter);
+  return filter === 'owner' || filter === 'contact_part';
 }
 
 /** The part of the search index that a query asks for. */
 export function searchConditions(
   filters: readonly (keyof Wanted)[],
-  { match, before, last, statusCode, industryCode }: Placeholders<SearchValues>,
+  values: Placeholders<SearchValues>,
 ): Condition {
+  const { match, before, last, statusCode, industryCode } = values;
   const conditions: Condition[] = [
     sql`lead_search match ${match}`,
     sql`rowid > ${before}`,
@@ -32,6 +33,8 @@ export function searchConditions(
   ];
   if (filters.includes('status')) conditions.push(sql`${ROW_ID.status} = ${statusCode}`);
   if (filters.includes('industry')) conditions.push(sql`${ROW_ID.industry} = ${industryCode}`);
+  if (filters.includes('contact'))
+    conditions.push(sql`${ROW_ID.leadId} in (${leadsOfContacts(values)})`);
   return and(conditions);
 }
 
