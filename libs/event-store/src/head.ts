@@ -1,4 +1,6 @@
 import type { Writing } from '@leadlog/database/database';
+import { preparedQuery } from '@leadlog/database/prepared-query';
+import type { HeadTable } from '@leadlog/database/tables';
 import type { NextIds } from '@leadlog/domain/next-ids';
 import { genesisHash } from './hash-chain';
 
@@ -13,11 +15,7 @@ export interface Head {
 
 /** Reads the end of a tenant's log, which also locks it: a writing transaction is the only one. */
 export async function readHead(transaction: Writing, tenantId: string): Promise<Head> {
-  const row = await transaction
-    .selectFrom('heads')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .executeTakeFirst();
+  const [row] = await selectHead(transaction, { tenantId });
   if (row === undefined)
     return {
       position: 0,
@@ -35,17 +33,26 @@ export async function writeHead(
   tenantId: string,
   { position, hash, recorded_at, ids }: Head,
 ): Promise<void> {
-  const row = {
+  await upsertHead(transaction, {
+    tenant_id: tenantId,
     position,
     hash,
     recorded_at,
     next_lead_id: ids.lead,
     next_contact_id: ids.contact,
     next_email_id: ids.email,
-  };
-  await transaction
-    .insertInto('heads')
-    .values({ tenant_id: tenantId, ...row })
-    .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet(row))
-    .execute();
+  });
 }
+
+const selectHead = preparedQuery<{ tenantId: string }, HeadTable>((database, { tenantId }) =>
+  database.selectFrom('heads').selectAll().where('tenant_id', '=', tenantId),
+);
+
+const upsertHead = preparedQuery<HeadTable, object>((database, values) => {
+  const { position, hash, recorded_at, next_lead_id, next_contact_id, next_email_id } = values;
+  const row = { position, hash, recorded_at, next_lead_id, next_contact_id, next_email_id };
+  return database
+    .insertInto('heads')
+    .values({ tenant_id: values.tenant_id, ...row })
+    .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet(row));
+});

@@ -1,5 +1,6 @@
 import type { Reading, Writing } from '@leadlog/database/database';
 import type { IdempotencyRecordTable } from '@leadlog/database/tables';
+import { preparedQuery } from '@leadlog/database/prepared-query';
 import { createHmac } from 'node:crypto';
 
 /** A request that its sender may repeat. */
@@ -42,13 +43,11 @@ export class IdempotencyRecords {
     request: RepeatableRequest,
     now: Date,
   ): Promise<Outcome | null> {
-    const record = await reading
-      .selectFrom('idempotency_records')
-      .selectAll()
-      .where('tenant_id', '=', tenantId)
-      .where('key_hash', '=', this.hash('key', request.key))
-      .where('decided_at', '>', expiry(now))
-      .executeTakeFirst();
+    const [record] = await selectRecord(reading, {
+      tenantId,
+      keyHash: this.hash('key', request.key),
+      after: expiry(now),
+    });
     return record ? this.check(record, request) : null;
   }
 
@@ -83,6 +82,18 @@ export class IdempotencyRecords {
     return createHmac('sha256', this.secret).update(`${part}\0${text}`).digest();
   }
 }
+
+const selectRecord = preparedQuery<
+  { tenantId: string; keyHash: Buffer; after: string },
+  IdempotencyRecordTable
+>((database, { tenantId, keyHash, after }) =>
+  database
+    .selectFrom('idempotency_records')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('key_hash', '=', keyHash)
+    .where('decided_at', '>', after),
+);
 
 /** Removes a tenant's records that are older than a day; each new one makes room for itself. */
 export async function removeExpired(

@@ -5,9 +5,14 @@ import {
   type Reading,
 } from '@leadlog/database/database';
 import type { MasterKeyTable } from '@leadlog/database/tables';
+import { preparedQuery } from '@leadlog/database/prepared-query';
 import { randomBytes } from 'node:crypto';
 import { decrypt, encrypt } from './aes-gcm';
 import { createMasterKey, readMasterKeys, type MasterKey } from './master-key-file';
+
+const selectKeyId = preparedQuery<object, { key_id: string }>((database) =>
+  database.selectFrom('master_key').select('key_id'),
+);
 
 const REQUEST_SECRET = Buffer.from('request secret');
 
@@ -22,11 +27,9 @@ export class MasterKeys {
 
   /** The key that new keys are wrapped by: the database says which, so that all processes agree. */
   async current(reading: Reading): Promise<MasterKey> {
-    const { key_id } = await reading
-      .selectFrom('master_key')
-      .select('key_id')
-      .executeTakeFirstOrThrow();
-    return this.get(key_id);
+    const [recorded] = await selectKeyId(reading, {});
+    if (!recorded) throw new DatabaseUnusable('the database names no master key');
+    return this.get(recorded.key_id);
   }
 
   /** A key by its id; one that came with a rotation since is read from the file. */

@@ -1,4 +1,5 @@
 import type { Reading } from '@leadlog/database/database';
+import { preparedQuery } from '@leadlog/database/prepared-query';
 import { decodeEvent, type LoggedEvent } from './event-codec';
 import type { EventRecord } from './event-record';
 import { paddedList } from './padded-list';
@@ -11,12 +12,14 @@ export async function readStream(
   tenantId: string,
   leadId: number,
 ): Promise<LoggedEvent[]> {
-  const records = await events(reading, tenantId)
-    .where('lead_id', '=', leadId)
-    .orderBy('version')
-    .execute();
+  const records = await selectStream(reading, { tenantId, leadId });
   return decodeAll(reading, personalData, records);
 }
+
+const selectStream = preparedQuery<{ tenantId: string; leadId: number }, EventRecord>(
+  (database, { tenantId, leadId }) =>
+    events(database, tenantId).where('lead_id', '=', leadId).orderBy('version'),
+);
 
 /** Leads by their numbers, both included, as of a position. */
 export interface LeadRange {
