@@ -33,6 +33,11 @@ const APART = [
   '@nestjs/websockets',
   'class-transformer',
   'class-validator',
+  // Read where spans are wanted, and nowhere else; the API without which they are nothing is small.
+  '@opentelemetry/core',
+  '@opentelemetry/exporter-trace-otlp-http',
+  '@opentelemetry/resources',
+  '@opentelemetry/sdk-trace-base',
 ];
 
 /** Modules in the older form ask for what Node brings by `require`, which is not there otherwise. */

@@ -27,6 +27,8 @@ import { Settling } from './reading/settling';
 import { TenantReader } from './reading/tenant-reader';
 import { StatsModule } from './stats/stats-module';
 import type { ApplicationSettings } from './settings';
+import { traced } from './tracing/traced-writer';
+import type { Tracing } from './tracing/tracing';
 import { VerificationModule } from './verification/verification-module';
 import { ViewsModule } from './views/views-module';
 import { measured } from './writing/measured-writer';
@@ -41,6 +43,8 @@ export interface Resources {
   commits: CommitSignal;
   writer: Writer;
   metrics: Metrics;
+  /** Where spans are wanted. */
+  tracing?: Tracing | undefined;
   clock: Clock;
   close(): Promise<void>;
 }
@@ -51,7 +55,7 @@ export class AppModule implements OnApplicationShutdown {
   constructor(@Inject(RESOURCES) private readonly resources: Resources) {}
 
   static with(resources: Resources, settings: ApplicationSettings): DynamicModule {
-    const { database, log, commits, writer, metrics, clock } = resources;
+    const { database, log, commits, writer, metrics, tracing, clock } = resources;
     return {
       module: AppModule,
       imports: [
@@ -72,7 +76,8 @@ export class AppModule implements OnApplicationShutdown {
         { provide: DATABASE, useValue: database },
         {
           provide: WRITER,
-          useFactory: ({ writing }: Metrics) => measured(writer, writing),
+          useFactory: ({ writing }: Metrics) =>
+            measured(tracing ? traced(writer, tracing) : writer, writing),
           inject: [Metrics],
         },
         { provide: SETTINGS, useValue: settings },

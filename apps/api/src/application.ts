@@ -44,6 +44,7 @@ export async function createApplication(
     value: false,
   });
   application.use(securityHeaders, correlate, logRequest, application.get(Metrics).timeRequest);
+  if (resources.tracing) application.use(resources.tracing.request);
   application.use(requireAllowedHost(settings.ALLOWED_HOSTS), requireMediaType);
   application.useBodyParser('json', {
     type: isJsonToRead,

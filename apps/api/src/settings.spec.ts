@@ -52,6 +52,7 @@ describe('the settings', () => {
     ['DRAIN_SECONDS', '301'],
     ['DISK_RESERVE_MB', '-1'],
     ['VERIFY_EVERY_HOURS', 'daily'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
     ['LOG_LEVEL', 'loud'],
   ])('refuse %s=%s in one line that names it', (name, value) => {
     const reading = () => readSettings({ [name]: value });

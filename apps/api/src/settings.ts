@@ -92,6 +92,10 @@ export const Settings = z.object({
   VERIFY_EVERY_HOURS: wholeNumber(8760)
     .default(24)
     .catch(wrong('VERIFY_EVERY_HOURS', 'a number of hours up to 8760, 0 for never')),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .catch(wrong('OTEL_EXPORTER_OTLP_ENDPOINT', 'a URL such as http://localhost:4318')),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
