@@ -44,7 +44,7 @@ const NARROW = '(max-width: 700px)';
   ],
   providers: [BoardColumns, Carrying],
   templateUrl: './board.html',
-  styleUrl: './board.scss',
+  styleUrls: ['../leads/many-leads.scss', './board.scss'],
   host: { '(contextmenu)': 'carrying.current() && $event.preventDefault()' },
 })
 export class Board {

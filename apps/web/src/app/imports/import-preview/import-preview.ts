@@ -11,7 +11,7 @@ import { ImportWords } from '../import-words';
   selector: 'app-import-preview',
   imports: [Icon, TranslocoDirective],
   templateUrl: './import-preview.html',
-  styleUrl: './import-preview.scss',
+  styleUrls: ['../rows-table.scss', './import-preview.scss'],
 })
 export class ImportPreview {
   private readonly words = inject(ImportWords);

@@ -11,7 +11,7 @@ import { RefusedDownload } from './refused-download';
   selector: 'app-import-report',
   imports: [Icon, RefusedDownload, TranslocoDirective],
   templateUrl: './import-report.html',
-  styleUrl: './import-report.scss',
+  styleUrls: ['../rows-table.scss', './import-report.scss'],
 })
 export class ImportReport {
   private readonly transloco = inject(TranslocoService);

@@ -7,7 +7,7 @@ import { CurrentTenant } from '../../tenant/current-tenant';
 @Component({
   selector: 'app-empty-tenant',
   imports: [RouterLink, TranslocoDirective],
-  template: `<div class="panel" *transloco="let t; prefix: 'leads'">
+  template: `<div class="panel empty" *transloco="let t; prefix: 'leads'">
     <h2>{{ t('empty.title', { tenant: tenant.id() }) }}</h2>
     <p class="muted">{{ t('empty.create') }}</p>
     <code>npm run demo</code>

@@ -75,7 +75,7 @@ const NARROW = '(max-width: 700px)';
     ViewMenu,
   ],
   templateUrl: './lead-list.html',
-  styleUrl: './lead-list.scss',
+  styleUrls: ['../many-leads.scss', './lead-list.scss'],
 })
 export class LeadList {
   private readonly router = inject(Router);

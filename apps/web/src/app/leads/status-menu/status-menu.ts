@@ -11,7 +11,7 @@ import { type StatusChange, StatusChanges } from '../status-changes';
   selector: 'app-status-menu',
   imports: [ChoiceMenu, Icon],
   template: `<app-choice-menu
-    [buttonClass]="'badge ' + status()"
+    [buttonClass]="'status-badge ' + status()"
     [label]="label()"
     [menuLabel]="menuLabel()"
     [choices]="choices()"

@@ -10,7 +10,7 @@ import type { ListQuery } from '../list-query';
   selector: 'app-list-actions',
   imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, TranslocoDirective],
   templateUrl: './list-actions.html',
-  styleUrl: './list-actions.scss',
+  styles: ':host { display: inline-flex; }',
 })
 export class ListActions {
   private readonly router = inject(Router);

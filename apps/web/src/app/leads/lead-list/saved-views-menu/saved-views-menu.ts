@@ -33,8 +33,6 @@ import { ViewList } from './view-list/view-list';
       #overlay="cdkConnectedOverlay"
       [cdkConnectedOverlayOrigin]="origin"
       [cdkConnectedOverlayOpen]="open()"
-      [cdkConnectedOverlayViewportMargin]="8"
-      [cdkConnectedOverlayPush]="true"
       (overlayOutsideClick)="open.set(false)"
       (detach)="open.set(false)"
     >

@@ -17,7 +17,7 @@ import { ErasureDialog } from './erasure-dialog/erasure-dialog';
   selector: 'app-lead-actions',
   imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, TranslocoDirective],
   templateUrl: './lead-actions.html',
-  styleUrl: './lead-actions.scss',
+  styles: ':host { display: inline-flex; }',
 })
 export class LeadActions {
   private readonly dialog = inject(MatDialog);

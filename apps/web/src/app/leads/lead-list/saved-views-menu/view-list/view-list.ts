@@ -1,4 +1,3 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
 import {
   afterNextRender,
   Component,
@@ -18,6 +17,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { Icon } from '../../../../icon/icon';
 import { Notices } from '../../../../notices/notices';
+import { Popup } from '../../../../popup/popup';
 import { FieldWords } from '../../../../problem/field-words';
 import { problemOf } from '../../../../problem/problem';
 import { Reasons } from '../../../../problem/reasons';
@@ -35,7 +35,7 @@ import type { ListQuery } from '../../list-query';
 /** The tenant's views: to open, rename and delete, and a field to save what the list shows now. */
 @Component({
   selector: 'app-view-list',
-  imports: [CdkTrapFocus, Icon, RouterLink, TranslocoDirective],
+  imports: [Icon, Popup, RouterLink, TranslocoDirective],
   templateUrl: './view-list.html',
   styleUrl: './view-list.scss',
 })
