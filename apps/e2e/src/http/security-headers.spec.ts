@@ -59,3 +59,19 @@ test('what the page loads is compressed, and kept for good where its name tells 
   const { headers } = await fetch(`${baseURL}/app/theme.js`);
   expect(headers.get('cache-control')).toBe('no-cache');
 });
+
+test('a browser that takes Brotli gets what the build has compressed, which is the same', async ({
+  baseURL,
+}) => {
+  const page = await (await fetch(`${baseURL}/app/`)).text();
+  const main = /src="(main-[^"]+)"/.exec(page)?.[1];
+  const get = (encoding: string) =>
+    fetch(`${baseURL}/app/${main}`, { headers: { 'Accept-Encoding': encoding } });
+  const [compressed, gzipped] = [await get('br, gzip'), await get('gzip')];
+  expect(compressed.headers.get('content-encoding')).toBe('br');
+  expect(compressed.headers.get('content-type')).toBe(gzipped.headers.get('content-type'));
+  expect(compressed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(compressed.headers.get('vary')).toContain('Accept-Encoding');
+  expect(gzipped.headers.get('content-encoding')).toBe('gzip');
+  expect(await compressed.text()).toBe(await gzipped.text());
+});
