@@ -6,4 +6,6 @@ import { appConfig } from './app/app.config';
 // later and only where something is entered, finds its configuration here.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
-await bootstrapApplication(App, appConfig);
+// Not awaited: a module that waits at its top keeps the build from merging what is always loaded
+// together, and the list would come in forty files.
+void bootstrapApplication(App, appConfig);

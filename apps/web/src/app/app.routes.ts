@@ -4,6 +4,7 @@ import { boardTexts } from './board/texts/board-texts';
 import { Language } from './i18n/language';
 import { importTexts } from './imports/texts/import-texts';
 import { duplicateTexts } from './leads/duplicates/texts/duplicate-texts';
+import { LeadList } from './leads/lead-list/lead-list';
 import { leadPageTexts } from './leads/lead-page/texts/lead-page-texts';
 import { overviewTexts } from './overview/texts/overview-texts';
 import { teamTexts } from './team/texts/team-texts';
@@ -13,11 +14,8 @@ const mayLeave = async (page: { mayLeave(): boolean | Promise<boolean> }) => pag
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'leads' },
-  {
-    path: 'leads',
-    title: 'leads',
-    loadComponent: async () => (await import('./leads/lead-list/lead-list')).LeadList,
-  },
+  // Where a day begins: it comes with the frame, not one round trip after it.
+  { path: 'leads', title: 'leads', component: LeadList },
   {
     path: 'leads/new',
     title: 'newLead',

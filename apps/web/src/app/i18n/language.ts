@@ -2,6 +2,8 @@ import { computed, DOCUMENT, inject, Service } from '@angular/core';
 import { TranslocoService, type TranslocoLoader } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { recall, remember } from '../remembered';
+import { de } from './de';
+import { en } from './en';
 
 export const LANGUAGES = ['en', 'de'] as const;
 export type LanguageCode = (typeof LANGUAGES)[number];
@@ -17,11 +19,14 @@ export function preferredLanguage(browserLanguages: readonly string[]): Language
   return codes.find(isLanguage) ?? 'en';
 }
 
-/** Translations are part of the bundle, each language a chunk of its own. */
+/**
+ * Both languages come with the frame: the one that is not spoken weighs 4 kB, asking for the other
+ * one a round trip before the first text.
+ */
 @Service()
 export class TranslationChunks implements TranslocoLoader {
   async getTranslation(code: string) {
-    return code === 'de' ? (await import('./de')).de : (await import('./en')).en;
+    return code === 'de' ? de : en;
   }
 }
 
@@ -33,18 +38,20 @@ export class Language {
   private readonly transloco = inject(TranslocoService);
   private readonly document = inject(DOCUMENT);
   private readonly screens = new Set<ScreenTexts>();
+  /** Shown, or still on its way. */
+  private wanted = preferredLanguage(navigator.languages);
 
   readonly current = computed(() => this.transloco.activeLang() as LanguageCode);
 
   /** Resolves once its translations are there, so that no keys flash up. */
   async start(): Promise<void> {
-    await this.show(preferredLanguage(navigator.languages));
+    await this.show(this.wanted);
   }
 
   /** Resolves once a screen's own texts are there as well; it may be opened again. */
   async add(texts: ScreenTexts): Promise<void> {
     this.screens.add(texts);
-    await this.merge(texts, this.current());
+    await this.merge(texts, this.wanted);
   }
 
   /** The text under a key that came from elsewhere, with its placeholders, or null. */
@@ -59,6 +66,7 @@ export class Language {
   }
 
   private async show(code: LanguageCode): Promise<void> {
+    this.wanted = code;
     await firstValueFrom(this.transloco.load(code));
     for (const texts of this.screens) await this.merge(texts, code);
     this.transloco.setActiveLang(code);

@@ -1,12 +1,9 @@
 import { inject, Service } from '@angular/core';
-import {
-  MatSnackBar,
-  type MatSnackBarRef,
-  type TextOnlySnackBar,
-} from '@angular/material/snack-bar';
+import type { MatSnackBarRef, TextOnlySnackBar } from '@angular/material/snack-bar';
 import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { Notices } from '../notices/notices';
+import { SnackBar } from '../notices/snack-bar';
 import { Reasons } from '../problem/reasons';
 
 /** How long a change can be taken back from its toast; later, the lead's history still can. */
@@ -22,14 +19,14 @@ export interface UndoOffer {
 /** Says what was done and offers to take it back. A newer offer takes the place of the one before. */
 @Service()
 export class Undo {
-  private readonly snackBar = inject(MatSnackBar);
+  private readonly snackBar = inject(SnackBar);
   private readonly notices = inject(Notices);
   private readonly reasons = inject(Reasons);
   private readonly transloco = inject(TranslocoService);
   private toast: MatSnackBarRef<TextOnlySnackBar> | null = null;
 
-  offer({ message, undo }: UndoOffer): void {
-    const toast = this.snackBar.open(message, this.transloco.translate('undo.action'), {
+  async offer({ message, undo }: UndoOffer): Promise<void> {
+    const toast = await this.snackBar.open(message, this.transloco.translate('undo.action'), {
       duration: UNDO_MS,
     });
     this.toast = toast;
