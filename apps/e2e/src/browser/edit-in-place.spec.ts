@@ -93,16 +93,17 @@ test.describe('where somebody else has changed the lead meanwhile', () => {
   });
 
   for (const [choice, expected] of [
-    ['Keep mine', 'mine.example'],
-    ['Take theirs', 'theirs.example'],
+    ['Mine', 'mine.example'],
+    ['Theirs', 'theirs.example'],
   ] as const)
     test(`both values are shown, and "${choice}" is what holds`, async ({ api, page }) => {
       await api.patch('/leads/1', { domain: 'theirs.example' });
       await page.keyboard.press('Enter');
-      const dialog = page.getByRole('dialog', { name: 'Domain was changed meanwhile' });
+      const dialog = page.getByRole('dialog', { name: 'Somebody else was faster' });
       await expect(dialog).toContainText('mine.example');
       await expect(dialog).toContainText('theirs.example');
-      await dialog.getByRole('button', { name: choice }).click();
+      await dialog.getByRole('radio', { name: `${choice} ${expected}` }).check();
+      await dialog.getByRole('button', { name: 'Save this' }).click();
       await expect(cell(page, 'Acme GmbH', DOMAIN)).toHaveText(expected);
       expect((await api.lead(1)).domain).toBe(expected);
     });

@@ -126,7 +126,9 @@ describe('cell editor', () => {
     }
     async function choose(answer: string): Promise<void> {
       const closing = firstValueFrom(TestBed.inject(MatDialog).afterAllClosed);
-      byName(document, 'mat-dialog-container button', answer).click();
+      byName(document, 'mat-dialog-container label', answer).click();
+      await api.settle();
+      byName(document, 'mat-dialog-container button', 'Save this').click();
       await closing;
       await api.settle();
     }
@@ -141,15 +143,15 @@ describe('cell editor', () => {
     it('keeps mine where I choose so', async () => {
       await conflict({ name: 'Theirs' });
       const dialog = document.querySelector('mat-dialog-container');
-      expect(textOf(dialog)).toContain('Yours Mine Theirs Theirs');
-      await choose('Keep mine');
+      expect(textOf(dialog)).toContain('Name Mine Mine Theirs Theirs');
+      await choose('Mine Mine');
       const request = await repeated();
       expect([request.body, request.headers.get('If-Match')]).toEqual([{ name: 'Mine' }, '"5"']);
     });
 
     it('shows theirs where I choose so', async () => {
       await conflict({ name: 'Theirs' });
-      await choose('Take theirs');
+      await choose('Theirs Theirs');
       expect(told.map(({ name }) => name)).toEqual(['Theirs']);
       expect(closed).toEqual(['stay']);
     });

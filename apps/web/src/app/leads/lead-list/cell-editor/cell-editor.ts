@@ -20,7 +20,7 @@ import { firstValueFrom } from 'rxjs';
 import { FieldWords } from '../../../problem/field-words';
 import { problemOf, statusOf } from '../../../problem/problem';
 import { Reasons } from '../../../problem/reasons';
-import { type Choice, type Conflict, ConflictDialog } from '../../conflict-dialog/conflict-dialog';
+import { type Choice, choose } from '../../conflict-dialog/conflict-dialog';
 import { type EditableField, LeadEdits } from '../../lead-edits';
 import { shownValue, toText, toValue } from './field-value';
 
@@ -142,7 +142,7 @@ export class CellEditor {
   private async settle(patch: LeadPatch): Promise<boolean> {
     const theirs = await firstValueFrom(this.edits.read(this.base()));
     const same = theirs[this.field()] === this.base()[this.field()];
-    const choice = same ? 'mine' : await this.choose(theirs, patch);
+    const choice = same ? 'mine' : await this.decide(theirs, patch);
     if (choice === undefined) return false;
     this.base.set(theirs);
     if (choice === 'mine') return this.send(patch);
@@ -150,19 +150,17 @@ export class CellEditor {
     return true;
   }
 
-  private choose(theirs: LeadRead, patch: LeadPatch): Promise<Choice | undefined> {
+  private async decide(theirs: LeadRead, patch: LeadPatch): Promise<Choice | undefined> {
     const field = this.field();
-    const data: Conflict = {
-      name: theirs.name,
-      field: this.transloco.translate(`lead.${field}`),
-      mine: this.shown(patch[field] ?? null),
-      theirs: this.shown(theirs[field]),
-    };
-    return firstValueFrom(
-      this.dialog
-        .open<ConflictDialog, Conflict, Choice>(ConflictDialog, { data, maxWidth: 480 })
-        .afterClosed(),
-    );
+    const choices = await choose(this.dialog, [
+      {
+        field,
+        label: this.transloco.translate(`lead.${field}`),
+        mine: this.shown(patch[field] ?? null),
+        theirs: this.shown(theirs[field]),
+      },
+    ]);
+    return choices?.get(field);
   }
 
   private whyNot(error: unknown): string {

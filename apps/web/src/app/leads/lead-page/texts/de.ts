@@ -117,16 +117,6 @@ export const de: LeadPageTexts = {
     nextLead: 'Nächster Lead der Liste',
     previousLead: 'Voriger Lead der Liste',
   },
-  merging: {
-    title: 'Jemand war schneller',
-    text: 'Der Lead wurde geändert, während Sie ihn bearbeitet haben. Was soll gelten?',
-    mine: 'Meins',
-    theirs: 'Ihres',
-    allMine: 'Alles meins',
-    allTheirs: 'Alles ihres',
-    save: 'So speichern',
-    edit: 'Weiter bearbeiten',
-  },
   history: {
     label: 'Verlauf',
     LeadCreated: '{{actor}} hat den Lead angelegt.',

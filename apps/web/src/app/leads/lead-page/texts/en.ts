@@ -116,16 +116,6 @@ export const en = {
     nextLead: 'Next lead of the list',
     previousLead: 'Previous lead of the list',
   },
-  merging: {
-    title: 'Somebody else was faster',
-    text: 'The lead was changed while you were editing. What shall it be?',
-    mine: 'Mine',
-    theirs: 'Theirs',
-    allMine: 'All mine',
-    allTheirs: 'All theirs',
-    save: 'Save this',
-    edit: 'Keep editing',
-  },
   history: {
     label: 'History',
     LeadCreated: '{{actor}} created the lead.',

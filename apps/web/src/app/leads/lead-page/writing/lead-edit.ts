@@ -1,5 +1,6 @@
 import type { LeadRead } from '@leadlog/contracts/lead';
 import { fold } from '@leadlog/domain/folding';
+import type { Choices } from '../../conflict-dialog/conflict-dialog';
 import { isErased, type KnownContact } from '../../contact';
 import {
   type ContactInput,
@@ -8,7 +9,7 @@ import {
   patchLead,
   setContact,
 } from './lead-write';
-import { type Choice, type Conflict, type Facts, same, threeWayMerge } from './three-way-merge';
+import { type Conflict, type Facts, same, threeWayMerge } from './three-way-merge';
 
 /** A change that was decided on in view of `base`, and may meet a lead that others have changed. */
 export interface LeadEdit {
@@ -21,7 +22,7 @@ export interface LeadEdit {
 export interface Rebase {
   conflicts: Conflict[];
   /** The write that is left once everything is decided; null where theirs is as wanted already. */
-  resolve(choices: ReadonlyMap<string, Choice>): LeadWrite | null;
+  resolve(choices: Choices): LeadWrite | null;
 }
 
 /** A change of details or of the owner: only what it names can conflict. */

@@ -7,12 +7,13 @@ import { statusOf } from '../../../problem/problem';
 import { inTenant } from '../../../tenant/tenant-header';
 import { Undo } from '../../../undo/undo';
 import { LeadAnswers } from '../../lead-answers';
-import { ConflictDialog } from '../conflict-dialog/conflict-dialog';
+import { choose, type Choices } from '../../conflict-dialog/conflict-dialog';
+import { FieldTexts } from '../field-texts';
 import { ShownLead } from '../shown-lead';
 import type { LeadEdit } from './lead-edit';
 import type { LeadWrite } from './lead-write';
 import { AlreadyBeingSaved, Saving } from './saving';
-import type { Choice, Conflict } from './three-way-merge';
+import type { Conflict } from './three-way-merge';
 
 const PRECONDITION_FAILED = 412;
 
@@ -24,6 +25,7 @@ export type Saved = LeadRead | null;
 export class LeadSaver {
   private readonly http = inject(HttpClient);
   private readonly dialog = inject(MatDialog);
+  private readonly texts = inject(FieldTexts);
   private readonly shown = inject(ShownLead);
   private readonly answers = inject(LeadAnswers);
   private readonly undo = inject(Undo);
@@ -85,19 +87,21 @@ export class LeadSaver {
     const theirs = await this.read(lead);
     this.shown.accept(theirs);
     const { conflicts, resolve } = edit.rebase(theirs);
-    const choices = await this.choose(conflicts);
+    const choices = await this.decide(conflicts);
     if (choices === null) return null;
     const left = resolve(choices);
     return left === null ? theirs : this.attempt(edit, theirs, left, saving);
   }
 
-  private async choose(conflicts: Conflict[]): Promise<ReadonlyMap<string, Choice> | null> {
+  private async decide(conflicts: Conflict[]): Promise<Choices | null> {
     if (conflicts.length === 0) return new Map();
-    const dialog = this.dialog.open<ConflictDialog, Conflict[], ReadonlyMap<string, Choice>>(
-      ConflictDialog,
-      { data: conflicts, maxWidth: 'min(560px, calc(100vw - 16px))' },
-    );
-    return (await firstValueFrom(dialog.afterClosed())) ?? null;
+    const shown = conflicts.map(({ field, mine, theirs }) => ({
+      field,
+      label: this.texts.label(field),
+      mine: this.texts.value(field, mine),
+      theirs: this.texts.value(field, theirs),
+    }));
+    return choose(this.dialog, shown);
   }
 
   private read({ id, tenant_id }: LeadRead): Promise<LeadRead> {

@@ -1,3 +1,5 @@
+import type { Choice, Choices } from '../../conflict-dialog/conflict-dialog';
+
 /** Values by name; one that is absent counts as `null`. */
 export type Facts = Record<string, unknown>;
 
@@ -8,12 +10,10 @@ export interface Conflict {
   theirs: unknown;
 }
 
-export type Choice = 'mine' | 'theirs';
-
 export interface Merge {
   conflicts: Conflict[];
   /** What stands in the end, each conflict decided as chosen. */
-  resolve(choices: ReadonlyMap<string, Choice>): Facts;
+  resolve(choices: Choices): Facts;
 }
 
 /**
@@ -30,7 +30,7 @@ export function threeWayMerge(base: Facts, mine: Facts, theirs: Facts): Merge {
         !same(mine[field], theirs[field]),
     )
     .map((field) => ({ field, mine: mine[field] ?? null, theirs: theirs[field] ?? null }));
-  const side = (field: string, choices: ReadonlyMap<string, Choice>): Choice =>
+  const side = (field: string, choices: Choices): Choice =>
     choices.get(field) ?? (same(mine[field], base[field]) ? 'theirs' : 'mine');
   return {
     conflicts,
