@@ -1,7 +1,9 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { type Params, RouterLink } from '@angular/router';
 import type { Stats } from '@leadlog/contracts/stats';
+import { MAX_PRIORITY } from '@leadlog/domain/priority';
 import { STATUSES } from '@leadlog/domain/vocabulary';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Formats } from '../i18n/formats';
@@ -18,13 +20,21 @@ interface Tile {
   name: string;
   value: string;
   /** Query parameters of the list. */
-  list: Params;
+  list?: Params;
 }
 
-/** The figures of a tenant, each of which opens the leads that it counts. */
+/** The figures of a tenant; where the list can show exactly the leads that one counts, it opens them. */
 @Component({
   selector: 'app-overview',
-  imports: [BarTable, EmptyTenant, ProblemNotice, RouterLink, TranslocoDirective, WeekChart],
+  imports: [
+    BarTable,
+    EmptyTenant,
+    NgTemplateOutlet,
+    ProblemNotice,
+    RouterLink,
+    TranslocoDirective,
+    WeekChart,
+  ],
   templateUrl: './overview.html',
   styleUrl: './overview.scss',
 })
@@ -52,12 +62,8 @@ export class Overview {
     return [
       { name: 'total', value: this.formats.number(total), list: {} },
       { name: 'average', value: average, list: {} },
-      {
-        name: 'thisWeek',
-        value: this.formats.number(by_week.at(-1)?.created ?? 0),
-        list: { sort: '-created_at' },
-      },
-      { name: 'quiet', value: this.formats.number(gone_quiet), list: LONGEST_SILENCE },
+      { name: 'thisWeek', value: this.formats.number(by_week.at(-1)?.created ?? 0) },
+      { name: 'quiet', value: this.formats.number(gone_quiet) },
     ];
   });
   protected readonly byStatus = computed<Bar[]>(() =>
@@ -73,25 +79,16 @@ export class Overview {
     (this.stats()?.by_priority_band ?? []).toReversed().map(({ from, to, count }) => ({
       label: this.text('overview.band', { from, to }),
       count,
-      // The list knows no upper end: it begins with the band, and goes on above it.
-      list: { ...(from > 0 && { min_priority: from }), sort: 'priority' },
+      // The list knows no upper end.
+      ...(to === MAX_PRIORITY && { list: { min_priority: from } }),
     })),
   );
   protected readonly byActivity = computed<Bar[]>(() => {
     const { by_status, gone_quiet = 0 } = this.stats() ?? {};
     const open = (by_status?.new ?? 0) + (by_status?.qualified ?? 0);
     return [
-      {
-        label: this.text('overview.active'),
-        count: open - gone_quiet,
-        list: { sort: '-last_activity_at' },
-      },
-      {
-        label: this.text('overview.goneQuiet'),
-        count: gone_quiet,
-        list: LONGEST_SILENCE,
-        tone: 'quiet',
-      },
+      { label: this.text('overview.active'), count: open - gone_quiet },
+      { label: this.text('overview.goneQuiet'), count: gone_quiet, tone: 'quiet' },
     ];
   });
 
@@ -104,6 +101,3 @@ export class Overview {
     return this.transloco.translate(key, values);
   }
 }
-
-/** What has been silent longest comes first. */
-const LONGEST_SILENCE = { sort: 'last_activity_at' };

@@ -3,12 +3,12 @@ import { type Params, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formats } from '../../i18n/formats';
 
-/** How many leads fall under a heading, and the list that shows them. */
+/** How many leads fall under a heading, and the list that shows exactly these, where there is one. */
 export interface Bar {
   label: string;
   count: number;
   /** Query parameters of the list. */
-  list: Params;
+  list?: Params;
   /** A colour of the theme, by the name of its CSS class. */
   tone?: string;
 }
@@ -30,7 +30,11 @@ export interface Bar {
       @for (bar of bars(); track bar.label) {
         <tr>
           <th scope="row">
-            <a routerLink="/leads" [queryParams]="bar.list">{{ bar.label }}</a>
+            @if (bar.list) {
+              <a routerLink="/leads" [queryParams]="bar.list">{{ bar.label }}</a>
+            } @else {
+              {{ bar.label }}
+            }
           </th>
           <td class="bar" aria-hidden="true">
             <span [class]="bar.tone" [style.width.%]="(100 * bar.count) / (largest() || 1)"></span>
