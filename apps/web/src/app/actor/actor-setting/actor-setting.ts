@@ -1,15 +1,15 @@
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../../icon/icon';
 import { Popup } from '../../popup/popup';
 import { CurrentActor, MAX_ACTOR_LENGTH } from '../current-actor';
+import { MyLeads } from '../my-leads';
 
 /** Says who works here: what is changed is recorded under this name, and "my leads" are theirs. */
 @Component({
   selector: 'app-actor-setting',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, Popup, RouterLink, TranslocoDirective],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, MyLeads, Popup, TranslocoDirective],
   templateUrl: './actor-setting.html',
   styleUrl: './actor-setting.scss',
 })

@@ -123,6 +123,15 @@ describe('editable fact', () => {
     expect(() => shown.button('Assign to me')).toThrow();
   });
 
+  it('is assigned to whom the service takes me for, whatever I call myself', async () => {
+    TestBed.inject(CurrentActor).become('jens');
+    const me = { actor: 'jens@acme.example', roles: ['sales'], tenants: ['acme'] };
+    (await shown.api.requests('/me')).at(-1)?.flush(me);
+    await shown.api.settle();
+    await shown.press('Assign to me');
+    expect((await patch()).request.body).toEqual({ owner: 'jens@acme.example' });
+  });
+
   it('asks before it is left with something entered', async () => {
     await shown.press('Edit: Domain');
     await shown.enter('Domain', 'acme.test');

@@ -1,7 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import type { LeadRead } from '@leadlog/contracts/lead';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { CurrentActor } from '../../../actor/current-actor';
+import { RecordedActor } from '../../../actor/recorded-actor';
 import { Formats } from '../../../i18n/formats';
 import { EditableFact } from '../editable-fact/editable-fact';
 import { FieldTexts } from '../field-texts';
@@ -20,7 +20,7 @@ import { SavingNotice } from '../writing/saving-notice/saving-notice';
 })
 export class LeadFacts {
   private readonly saver = inject(LeadSaver);
-  protected readonly actor = inject(CurrentActor);
+  protected readonly actor = inject(RecordedActor);
   protected readonly formats = inject(Formats);
   protected readonly texts = inject(FieldTexts);
   protected readonly assigning = new Saving();
