@@ -206,6 +206,21 @@ test('while a card is carried, its place is shown by its priority', async ({
   expect(await api.position()).toBe(3);
 });
 
+test('Escape puts a card back that a pointer carries', async ({ api, leadlog, page }) => {
+  await api.createAll([{ name: 'Alpha' }, { name: 'Beta', status: 'qualified' }]);
+  await leadlog.open('board');
+  await lift(page, cards(page, en.new));
+  await over(page, column(page, en.qualified));
+  const items = column(page, en.qualified).locator('> li:not(.cdk-drag-placeholder)');
+  await expect(items).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(items).toHaveCount(1);
+  await expect(page.locator('.cdk-drag-preview')).toHaveCount(0);
+  await page.mouse.up();
+  await expect(cards(page, en.new)).toHaveText(['Alpha']);
+  expect(await api.position()).toBe(2);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 

@@ -27,6 +27,7 @@ interface Place {
     '(focusin)': 'entered($event)',
     '(focusout)': 'left($event)',
     '(document:pointerdown)': 'pressed($event)',
+    '(document:keydown.escape)': 'letGo()',
   },
 })
 export class BoardKeys {
@@ -86,6 +87,14 @@ export class BoardKeys {
   protected pressed({ target }: Event): void {
     if (!this.isOurs(target as HTMLElement)) this.isFocused = false;
     if (this.carrying.byKeyboard()) this.carrying.cancel();
+  }
+
+  /** Escape puts back what a pointer carries as well. */
+  protected letGo(): void {
+    if (this.carrying.current()?.by !== 'pointer') return;
+    this.carrying.cancel();
+    // The CDK knows no key that ends a drag: to it the button is released.
+    this.document.dispatchEvent(new MouseEvent('mouseup'));
   }
 
   private isOurs(element: HTMLElement): boolean {
