@@ -304,22 +304,28 @@ const isWanted = (name: string): boolean =>
     .every((part) => name.includes(part));
 
 async function takeAll(browser: Browser, baseURL: string): Promise<void> {
-  for (const { name, options } of VARIANTS) {
-    const context = await browser.newContext({
-      ...options,
-      baseURL,
-      timezoneId: 'Europe/Berlin',
-      reducedMotion: 'reduce',
-    });
+  for (const { name, options } of VARIANTS)
     for (const [screen, open] of Object.entries(SCREENS)) {
-      if (!isWanted(`${screen}-${name}`)) continue;
+      const picture = `${screen}-${name}`;
+      if (!isWanted(picture)) continue;
+      // Each in a browser that remembers nothing of the one before.
+      const context = await browser.newContext({
+        ...options,
+        baseURL,
+        timezoneId: 'Europe/Berlin',
+        reducedMotion: 'reduce',
+      });
       const page = await context.newPage();
-      await open(page);
-      await page.screenshot({ path: `${FOLDER}/${screen}-${name}.png` });
-      await page.close();
+      try {
+        await open(page);
+      } catch (error) {
+        // Its picture tells more than the message; the others are taken all the same.
+        console.error(`${picture}: ${String(error)}`);
+        process.exitCode = 1;
+      }
+      await page.screenshot({ path: `${FOLDER}/${picture}.png` });
+      await context.close();
     }
-    await context.close();
-  }
 }
 
 const service = await Service.start();
