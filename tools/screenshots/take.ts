@@ -13,6 +13,7 @@ const SIZES = {
   desktop: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
   tablet: { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 1, hasTouch: true },
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true },
+  narrow: { viewport: { width: 320, height: 640 }, deviceScaleFactor: 2, hasTouch: true },
 };
 const THEMES = ['light', 'dark'] as const;
 const LOCALES = { en: 'en-GB', de: 'de-DE' };

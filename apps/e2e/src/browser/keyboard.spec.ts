@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './test.ts';
 import { en } from './words.ts';
 
@@ -73,3 +74,60 @@ test('a lead is entered by keyboard alone', async ({ leadlog, page }) => {
   await page.keyboard.press('Enter');
   await expect(leadlog.heading('Acme GmbH')).toBeVisible();
 });
+
+test('a day is worked without a pointer', async ({ api, leadlog, page }) => {
+  const { keyboard } = page;
+  await api.createAll([{ name: 'Acme GmbH' }, { name: 'Beta AG' }]);
+  await leadlog.open();
+
+  await keyboard.press('n');
+  await tabTo(leadlog.field(en.name));
+  await keyboard.type('Gamma AG');
+  await keyboard.press('Enter');
+  await expect(leadlog.heading('Gamma AG')).toBeVisible();
+
+  await keyboard.press('c');
+  await expect(leadlog.field('What was said or agreed')).toBeFocused();
+  await keyboard.type('Wants an offer');
+  await keyboard.press('Enter');
+  await expect(leadlog.history.first()).toContainText('Wants an offer');
+
+  await tabTo(leadlog.button('Edit: Domain'));
+  await keyboard.press('Enter');
+  await keyboard.type('gamma.example');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: /^gamma\.example/ })).toBeVisible();
+  await keyboard.press('Control+z');
+  await expect.poll(async () => (await api.lead(3)).domain).toBeNull();
+
+  await keyboard.press('1');
+  await expect(leadlog.leads).toHaveCount(3);
+  await keyboard.press('/');
+  await keyboard.type('gamma');
+  await expect(leadlog.leads).toHaveText(['Gamma AG']);
+  await tabTo(leadlog.leads);
+  await keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await keyboard.type('qualified');
+  await keyboard.press('Enter');
+  await expect(leadlog.status('Gamma AG', en.qualified)).toBeVisible();
+
+  await keyboard.press('2');
+  await tabTo(page.getByRole('list', { name: en.new }).getByRole('link').first());
+  await keyboard.press('Space');
+  await keyboard.press('ArrowRight');
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: en.lost }).getByRole('link')).toHaveCount(1);
+
+  await keyboard.press('3');
+  await expect(leadlog.heading(en.overview)).toBeVisible();
+  await expect(page.getByRole('table', { name: en.byStatus })).toContainText('Lost');
+});
+
+/** Presses Tab until the focus is there; gives up where it would not come in a person's patience. */
+async function tabTo(target: Locator): Promise<void> {
+  const isThere = () => target.evaluate((it) => it === document.activeElement);
+  for (let n = 0; n < 60 && !(await isThere()); n++) await target.page().keyboard.press('Tab');
+  await expect(target).toBeFocused();
+}

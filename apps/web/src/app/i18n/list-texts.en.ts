@@ -14,7 +14,7 @@ export const listTexts = {
     columns: 'Columns',
     narrower: 'Make {{column}} narrower',
     wider: 'Make {{column}} wider',
-    reset: 'Back to the beginning',
+    reset: 'Reset to defaults',
   },
   savedViews: 'Saved views',
   files: {
