@@ -63,7 +63,7 @@ test('a lead that is about to lose points says when and why', async ({ api, lead
   const day = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'Europe/Berlin' }).format(
     Date.now() + 2 * 24 * 60 * 60 * 1000,
   );
-  const badge = leadlog.button(`${en.priorityOf('Acme GmbH', 30)}, ${day.slice(0, 3)}`);
+  const badge = leadlog.button(`${en.priorityOf('Acme GmbH', 30)} ${day.slice(0, 3)}`);
   await expect(badge).toContainText(day.slice(0, 3));
   await expect(leadlog.button(en.priorityOf('Beta AG', 30))).toHaveText('30');
   await badge.hover();

@@ -53,7 +53,7 @@ describe('priority badge', () => {
       const day = await falling(48);
       expect(textOf(button)).toBe(`95 ${day.slice(0, 2)}`);
       expect(button.getAttribute('aria-label')).toBe(
-        `Priorität von Acme GmbH: 95, ${day.slice(0, 2)}`,
+        `Priorität von Acme GmbH: 95 ${day.slice(0, 2)}`,
       );
       expect(textOf(explanation())).toContain(
         `Verliert am ${day} 10 Punkte: 7 Tage ohne Aktivität.`,
