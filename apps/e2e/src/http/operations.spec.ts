@@ -22,7 +22,7 @@ test('the commands of the operations manual end well beside a running service', 
   expect(commands.length).toBeGreaterThan(15);
   for (const command of commands) {
     const line = command.replace('npm run --silent leadlog --', TOOL);
-    // What is to fail in a drill says so by a `!`, which `set -e` would pass over.
+    // Where a drill has a command fail, the shell's `!` demands it.
     const { stdout } = await promisify(execFile)('bash', ['-c', line], {
       cwd: own.folder,
       env: { PATH: process.env['PATH'] },
