@@ -27,7 +27,6 @@ import { Settling } from './reading/settling';
 import { TenantReader } from './reading/tenant-reader';
 import { StatsModule } from './stats/stats-module';
 import type { ApplicationSettings } from './settings';
-import { traced } from './tracing/traced-writer';
 import type { Tracing } from './tracing/tracing';
 import { VerificationModule } from './verification/verification-module';
 import { ViewsModule } from './views/views-module';
@@ -44,7 +43,7 @@ export interface Resources {
   writer: Writer;
   metrics: Metrics;
   /** Where spans are wanted. */
-  tracing?: Tracing | undefined;
+  tracing?: Tracing;
   clock: Clock;
   close(): Promise<void>;
 }
@@ -55,7 +54,7 @@ export class AppModule implements OnApplicationShutdown {
   constructor(@Inject(RESOURCES) private readonly resources: Resources) {}
 
   static with(resources: Resources, settings: ApplicationSettings): DynamicModule {
-    const { database, log, commits, writer, metrics, tracing, clock } = resources;
+    const { database, log, commits, writer, metrics, clock } = resources;
     return {
       module: AppModule,
       imports: [
@@ -76,8 +75,7 @@ export class AppModule implements OnApplicationShutdown {
         { provide: DATABASE, useValue: database },
         {
           provide: WRITER,
-          useFactory: ({ writing }: Metrics) =>
-            measured(tracing ? traced(writer, tracing) : writer, writing),
+          useFactory: ({ writing }: Metrics) => measured(writer, writing),
           inject: [Metrics],
         },
         { provide: SETTINGS, useValue: settings },

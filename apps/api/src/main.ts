@@ -10,6 +10,8 @@ import { switchLevelBySignal } from './log-level';
 import { openResources } from './open-resources';
 import { Starting } from './operations/starting';
 import { isLoopback, readSettings, WrongSetting, type Settings } from './settings';
+import { traced } from './tracing/traced-resources';
+import { Tracing } from './tracing/tracing';
 import { WriterDied } from './writing/writer-thread';
 
 /** The built web application lies beside the built service. */
@@ -23,7 +25,9 @@ async function start(): Promise<void> {
   const gate = new Gate(starting.answer);
   const url = await listen(gate, settings);
   const opening = (doing: string) => (starting.doing = doing);
-  const resources = await openResources(settings, WRITER_FILE, { failed: endWith, opening });
+  const opened = await openResources(settings, WRITER_FILE, { failed: endWith, opening });
+  const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const resources = endpoint ? traced(opened, await Tracing.open(endpoint)) : opened;
   await createApplication(resources, settings, WEB_FOLDER, gate);
   switchLevelBySignal(settings.LOG_LEVEL);
   announce(url, settings);

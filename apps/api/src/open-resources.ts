@@ -7,7 +7,6 @@ import { resolve } from 'node:path';
 import type { Resources } from './app-module';
 import { Metrics } from './operations/metrics';
 import type { Settings } from './settings';
-import { Tracing } from './tracing/tracing';
 import { WriterThread, type WriterObserver } from './writing/writer-thread';
 
 /**
@@ -25,14 +24,9 @@ export async function openResources(
 ): Promise<Resources> {
   const commits = new CommitSignal();
   const metrics = new Metrics();
-  const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT;
-  const tracing = endpoint === undefined ? undefined : await Tracing.open(endpoint);
   const thread = await WriterThread.start(writerFile, settings, {
     committed: (tenantId) => commits.committed(tenantId),
-    measured: (figures) => {
-      metrics.writing.measured(figures);
-      tracing?.committed(figures);
-    },
+    measured: (figures) => metrics.writing.measured(figures),
     ...observer,
   });
   const database = await openToRead(settings.DATABASE_URL);
@@ -43,14 +37,12 @@ export async function openResources(
     commits,
     writer: thread.writer,
     metrics,
-    tracing,
     clock: () => new Date(),
     close: async () => {
       await thread.drain();
       // The last connection to close empties the WAL, which one that only reads cannot.
       await database.close();
       await thread.stop();
-      await tracing?.stop();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { DatabaseUnusable } from '@leadlog/database/database';
+import type { CommitReport } from '@leadlog/event-store/commit-report';
 import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { LeadRefused, VersionMismatch, type WrittenLead } from '../leads/lead-writer';
@@ -14,6 +15,9 @@ export class WriteMetrics {
   readonly prioritiesSettled: Counter;
   /** Writes that are asked for and not answered. */
   readonly queueLength: Gauge;
+
+  /** Told of each commit, too; whoever waited for it is answered right after. */
+  onCommit: (report: CommitReport) => void = () => undefined;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -60,9 +64,10 @@ export class WriteMetrics {
 
   measured({ commits, rolledBack }: TransactionFigures): void {
     if (rolledBack > 0) this.failedTransactions.inc(rolledBack);
-    for (const { works, startedAt, endedAt } of commits) {
-      this.commitDuration.observe((endedAt - startedAt) / 1000);
-      this.commitWorks.observe(works);
+    for (const report of commits) {
+      this.commitDuration.observe((report.endedAt - report.startedAt) / 1000);
+      this.commitWorks.observe(report.works);
+      this.onCommit(report);
     }
   }
 

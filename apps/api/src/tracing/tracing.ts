@@ -3,7 +3,6 @@ import type { CommitReport } from '@leadlog/event-store/commit-report';
 import type { NextFunction, Request, Response } from 'express';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { routeOf } from '../http/route';
-import type { TransactionFigures } from '../writing/messages';
 
 /** Spans that are left at a stop are waited for no longer: the service has to end. */
 const FLUSHED_WITHIN_MS = 2000;
@@ -95,8 +94,8 @@ export class Tracing {
     }
   }
 
-  committed({ commits }: TransactionFigures): void {
-    this.commit = commits.at(-1) ?? this.commit;
+  committed(report: CommitReport): void {
+    this.commit = report;
   }
 
   async stop(): Promise<void> {
