@@ -38,13 +38,11 @@ export async function createLeadSearch(db: Defining, suffix: string): Promise<vo
     db,
     `contact_search${suffix}`,
     sql`
-      select tenant_id, lead_id, name_folded as text from ${contacts}
+      select tenant_id, id as contact_id, name_folded as text from ${contacts}
       where tenant_id = leadlog_tenant()
       union all
-      select email.tenant_id, contact.lead_id, email.value_folded from ${emails} as email
-      join ${contacts} as contact
-        on contact.tenant_id = email.tenant_id and contact.id = email.contact_id
-      where email.tenant_id = leadlog_tenant()`,
+      select tenant_id, contact_id, value_folded from ${emails}
+      where tenant_id = leadlog_tenant()`,
   );
   for (const table of [leads, contacts, emails]) await letSearchRead(db, table);
 }

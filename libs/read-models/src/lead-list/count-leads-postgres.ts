@@ -2,7 +2,7 @@ import type { Reading } from '@leadlog/database/database';
 import { preparedQuery } from '@leadlog/database/prepared-query';
 import { sql } from 'kysely';
 import { fallenPriority, isDue } from './due-priorities';
-import { and, conditionsOf, type Choice, type Wanted } from './list-conditions-postgres';
+import { and, conditionsOf, sourceOf, type Choice, type Wanted } from './list-conditions-postgres';
 
 type Filters = readonly (keyof Wanted)[];
 type Count = (reading: Reading, values: Choice) => Promise<{ leads: number | null }[]>;
@@ -14,7 +14,7 @@ export async function countLeads(
   values: Choice,
   isAnyDue: boolean,
 ): Promise<number> {
-  const [row] = await prepared(sourceOf(filters), filters)(reading, values);
+  const [row] = await prepared(counterOf(filters), filters)(reading, values);
   const stored = row?.leads ?? 0;
   if (!isAnyDue || !filters.includes('min_priority')) return stored;
   const [fallen] = await prepared(countFallen, filters)(reading, values);
@@ -36,8 +36,8 @@ function prepared(count: (filters: Filters) => Count, filters: Filters): Count {
   return statement;
 }
 
-function sourceOf(filters: Filters): (filters: Filters) => Count {
-  if (filters.some((name) => ['text', 'letter', 'owner', 'contact'].includes(name)))
+function counterOf(filters: Filters): (filters: Filters) => Count {
+  if (filters.some((name) => ['text', 'short', 'letter', 'owner', 'contact'].includes(name)))
     return countRows;
   return filters.every((name) => name === 'status') ? sumTotals : sumCounts;
 }
@@ -64,12 +64,12 @@ function sumCounts(filters: Filters): Count {
 
 /** From an index over the leads, or from the leads that one over texts finds. */
 function countRows(filters: Filters): Count {
-  const source = filters.includes('text') ? 'lead_search' : 'leads';
+  const look = 'by text';
   return preparedQuery(
     (_, values) => sql`
-    select count(*) as leads from ${sql.table(source)}
+    select count(*) as leads from ${sql.table(sourceOf(filters))}
     where tenant_id = ${values.tenantId} and archived = ${values.archived}
-      and ${and(conditionsOf(filters, values, { source }))}`,
+      and ${and(conditionsOf(filters, values, { look }))}`,
   );
 }
 

@@ -6,6 +6,7 @@ import { SHOWN_COLUMNS } from './lead-rows';
 import {
   and,
   conditionsOf,
+  sourceOf,
   type Choice,
   type Condition,
   type Wanted,
@@ -84,25 +85,33 @@ function walked(shape: PageShape, values: Values): RawBuilder<unknown> {
   const conditions = dependsOnTime
     ? [...conditionsOf(filters, values), isSettled(values)]
     : conditionsOf(filters, values, { priority: priorityOf(shape, values) });
-  const parts = rangesOf(shape, values).map((range) =>
-    part(shape, values, [...range, ...conditions]),
-  );
+  const parts = rangesOf(shape, values).map((range) => part(shape, values, range, conditions));
   if (dependsOnTime) parts.push(stillDue(shape, values));
   return sql.join(parts, sql` union all `);
 }
 
-/** What is equal to the cursor's value, beyond it, and null: each of them is a part of the index. */
-function rangesOf({ sort, start }: PageShape, values: Values): Condition[][] {
+/** A part of an index, and which way it goes. */
+interface Range {
+  where: Condition[];
+  direction: RawBuilder<unknown>;
+}
+
+/** What is equal to the cursor's value, beyond it, and null. */
+function rangesOf({ sort, start }: PageShape, values: Values): Range[] {
   const column = sql.ref(SORTED_BY[sort.column]);
+  const direction = directionOf(sort);
   const later: Condition = sql`id > ${values.id}`;
-  const isNull: Condition = sql`${column} is null`;
-  if (start === 'after null') return [[isNull, later]];
-  const nulls = sort.column === 'last_activity_at' ? [[isNull]] : [];
-  if (start === 'offset') return [[sql`${column} is not null`], ...nulls];
+  const nullsAnd = (...more: Condition[]): Range => ({
+    where: [sql`${column} is null`, ...more],
+    direction: sql.raw('asc'),
+  });
+  if (start === 'after null') return [nullsAnd(later)];
+  const nulls = sort.column === 'last_activity_at' ? [nullsAnd()] : [];
+  if (start === 'offset') return [{ where: [sql`${column} is not null`], direction }, ...nulls];
   const beyond = sql.raw(sort.descending ? '<' : '>');
   return [
-    [sql`${column} = ${values.value}`, later],
-    [sql`${column} ${beyond} ${values.value}`],
+    { where: [sql`${column} = ${values.value}`, later], direction },
+    { where: [sql`${column} ${beyond} ${values.value}`], direction },
     ...nulls,
   ];
 }
@@ -110,13 +119,15 @@ function rangesOf({ sort, start }: PageShape, values: Values): Condition[][] {
 function part(
   { sort }: PageShape,
   values: Values,
+  { where, direction }: Range,
   conditions: readonly Condition[],
 ): RawBuilder<unknown> {
   const column = sql.ref(SORTED_BY[sort.column]);
   return sql`(
     select id, ${column} as key from leads
-    where tenant_id = ${values.tenantId} and archived = ${values.archived} and ${and(conditions)}
-    order by ${column} ${directionOf(sort)}, id limit ${values.reach}
+    where tenant_id = ${values.tenantId} and archived = ${values.archived}
+      and ${and([...where, ...conditions])}
+    order by ${column} ${direction}, id limit ${values.reach}
   )`;
 }
 
@@ -135,15 +146,14 @@ function stillDue(shape: PageShape, values: Values): RawBuilder<unknown> {
 
 function gathered(shape: PageShape, values: Values): RawBuilder<unknown> {
   const { sort, filters } = shape;
-  const source = filters.includes('text') ? 'lead_search' : 'leads';
   const priority = priorityOf(shape, values);
   const key = sort.column === 'priority' ? priority : sql.ref(SORTED_BY[sort.column]);
   const conditions = [
-    ...conditionsOf(filters, values, { source, priority }),
+    ...conditionsOf(filters, values, { look: 'by text', priority }),
     afterStart(shape, values, key),
   ];
   return sql`
-    select id, ${key} as key from ${sql.table(source)}
+    select id, ${key} as key from ${sql.table(sourceOf(filters))}
     where tenant_id = ${values.tenantId} and archived = ${values.archived} and ${and(conditions)}`;
 }
 

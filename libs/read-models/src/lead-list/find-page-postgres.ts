@@ -36,7 +36,7 @@ async function accessOf(
 ): Promise<Access> {
   const hasIndex =
     sort.column === 'priority'
-      ? !filters.some((name) => ['text', 'contact'].includes(name))
+      ? !filters.some((name) => ['text', 'short', 'contact'].includes(name))
       : filters.length === 0;
   if (hasIndex) return 'walk';
   const taken = limit + ('offset' in start ? start.offset : 0);

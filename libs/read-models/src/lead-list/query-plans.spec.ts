@@ -3,12 +3,13 @@ import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { NewLead } from '@leadlog/domain/decide';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
-import { CompiledQuery, type Compilable } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import { readTenantStats } from '../tenant-stats/tenant-stats';
 import { leadListProjection } from './lead-list-projection';
 import { listRenderedLeads } from './list-leads';
 import type { LeadFilter, ListQuery, SortColumn } from './list-query';
 import { execute } from './test-commands';
+import { recording } from './test-recording';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -171,21 +172,4 @@ function isWalkOfTable(step: string): boolean {
     /^SCAN (?!page\b|(?:lead|contact)_search VIRTUAL TABLE|\(subquery|CONSTANT)/.test(step) ||
     /^SEARCH leads .*\(tenant_id=\?\)/.test(step)
   );
-}
-
-/** The same handle, which notes the queries that it runs. */
-function recording(snapshot: Reading, queries: CompiledQuery[]): Reading {
-  return new Proxy(snapshot, {
-    get(target, name) {
-      if (name !== 'executeQuery') {
-        const member: unknown = Reflect.get(target, name, target);
-        return typeof member === 'function' ? member.bind(target) : member;
-      }
-      return (query: CompiledQuery | Compilable) => {
-        const compiled = 'compile' in query ? query.compile() : query;
-        queries.push(compiled);
-        return target.executeQuery(compiled);
-      };
-    },
-  });
 }
