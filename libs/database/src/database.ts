@@ -69,3 +69,9 @@ export class StorageFailed extends DatabaseUnusable {}
 
 /** A write found no room or no lock; nothing of it happened, and it may be tried again. */
 export class StorageUnavailable extends DatabaseUnusable {}
+
+/** What passes by itself took a write down; nothing of it happened, and it is worth another attempt. */
+export class TransientFailure extends StorageUnavailable {}
+
+/** The connection broke while a write was committed: whether it is stored is for the log to tell. */
+export class OutcomeUnknown extends DatabaseUnusable {}

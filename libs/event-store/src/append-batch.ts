@@ -137,6 +137,19 @@ export class AppendBatch implements Batch {
     if (this.additions.length > 0) await this.flushEvents();
   }
 
+  /** Where a log has this batch's last event in its place, hash and all, it has all of the batch. */
+  async isStored(transaction: Writing): Promise<boolean> {
+    const last = this.additions.at(-1)?.events.at(-1);
+    if (!last) return false;
+    const stored = await transaction
+      .selectFrom('events')
+      .select('hash')
+      .where('tenant_id', '=', last.record.tenant_id)
+      .where('position', '=', last.record.position)
+      .executeTakeFirst();
+    return stored !== undefined && Buffer.from(stored.hash).equals(last.record.hash);
+  }
+
   private remember(tenantId: string, request: RepeatableRequest, outcome: Outcome): void {
     const row = this.parts.idempotency.toRow(tenantId, request, outcome);
     this.outcomes.set(nameOf(tenantId, request), row);

@@ -1,4 +1,10 @@
-import { INSTALLATION, StorageFailed, type Database } from '@leadlog/database/database';
+import {
+  INSTALLATION,
+  OutcomeUnknown,
+  StorageFailed,
+  TransientFailure,
+  type Database,
+} from '@leadlog/database/database';
 import { GroupCommit, type Batch, type GroupCommitted, type GroupLimits } from './group-commit';
 
 /** A batch that gathers words, and cannot be flushed with the word "poison" in it. */
@@ -13,25 +19,43 @@ class WordBatch implements Batch {
   async flush(): Promise<void> {
     if (this.words.includes('poison')) throw new Error('poisoned');
   }
+  isStored(committed: unknown): Promise<boolean> {
+    return Promise.resolve((committed as string[][]).includes(this.words));
+  }
 }
 
-const NO_LIMITS: GroupLimits = { jobs: 1000, bytes: 1e9, milliseconds: 1e9 };
+const NO_LIMITS: GroupLimits = { jobs: 1000, bytes: 1e9, milliseconds: 1e9, pauses: [0, 0] };
 
 /** Commits to memory, and can be told to fail. */
 function setUp(limits: Partial<GroupLimits> = {}) {
   const commits: string[][] = [];
   let open: WordBatch | undefined;
-  const state = { failCommit: false, storageFails: false, hasFailed: false };
+  const state = {
+    failCommit: false,
+    storageFails: false,
+    hasFailed: false,
+    /** Commits that break off, before they are carried out or after. */
+    breaks: [] as ('before' | 'after')[],
+    /** Transactions that something passing takes down. */
+    passing: 0,
+  };
   const database = {
     async write<R>(_scope: unknown, work: (transaction: never) => Promise<R>): Promise<R> {
       if (state.hasFailed) throw new StorageFailed('no more');
-      const result = await work(undefined as never);
+      const result = await work(commits as never);
+      if (state.passing > 0) {
+        state.passing -= 1;
+        throw new TransientFailure('deadlock detected');
+      }
+      const broken = state.breaks.shift();
+      if (broken === 'before') throw new OutcomeUnknown('the connection broke');
       if (state.storageFails) {
         state.hasFailed = true;
         throw new StorageFailed('disk I/O error');
       }
       if (state.failCommit) throw new Error('the commit failed');
-      commits.push(open?.words ?? []);
+      if (open) commits.push(open.words);
+      if (broken === 'after') throw new OutcomeUnknown('the connection broke');
       return result;
     },
   } as unknown as Database;
@@ -143,5 +167,45 @@ describe('group commit', () => {
     const { say, commits } = setUp();
     await say('a').then(() => Promise.all([say('b'), say('c')]));
     expect(commits).toEqual([['a'], ['b', 'c']]);
+  });
+
+  describe('where what fails passes by itself', () => {
+    it('runs the jobs again, in their order, before those that came later', async () => {
+      const { sayAll, commits, state } = setUp({ jobs: 2 });
+      state.passing = 2;
+      expect(fate(await sayAll('a', 'b', 'c'))).toEqual(Array(3).fill('fulfilled'));
+      expect(commits).toEqual([['a', 'b'], ['c']]);
+    });
+
+    it('gives up after a few attempts in a row', async () => {
+      const { sayAll, runs, state } = setUp();
+      state.passing = 3;
+      expect(fate(await sayAll('a'))).toEqual(['rejected']);
+      expect(runs).toEqual(['a', 'a', 'a']);
+      expect(fate(await sayAll('b'))).toEqual(['fulfilled']);
+    });
+  });
+
+  describe('where the answer to a COMMIT is lost', () => {
+    it('answers the jobs of a transaction that turns out to be stored, and runs none again', async () => {
+      const { sayAll, commits, runs, state } = setUp();
+      state.breaks = ['after'];
+      expect(fate(await sayAll('a', 'b'))).toEqual(['fulfilled', 'fulfilled']);
+      expect(runs).toEqual(['a', 'b']);
+      expect(commits.filter(({ length }) => length > 0)[0]).toEqual(['a', 'b']);
+    });
+
+    it('runs the jobs of one again that is not', async () => {
+      const { sayAll, runs, state } = setUp();
+      state.breaks = ['before'];
+      expect(fate(await sayAll('a', 'b'))).toEqual(['fulfilled', 'fulfilled']);
+      expect(runs).toEqual(['a', 'b', 'a', 'b']);
+    });
+
+    it('says that it does not know where the store cannot be asked either', async () => {
+      const { say, state } = setUp();
+      state.breaks = ['after', 'before', 'before'];
+      await expect(say('a')).rejects.toThrow(OutcomeUnknown);
+    });
   });
 });

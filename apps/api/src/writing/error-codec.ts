@@ -1,4 +1,9 @@
-import { DatabaseUnusable, StorageFailed, StorageUnavailable } from '@leadlog/database/database';
+import {
+  DatabaseUnusable,
+  OutcomeUnknown,
+  StorageFailed,
+  StorageUnavailable,
+} from '@leadlog/database/database';
 import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
 import { LeadRefused, VersionMismatch } from '../leads/lead-writer';
 
@@ -9,6 +14,7 @@ const CLASSES = {
   IdempotencyKeyReused,
   StorageFailed,
   StorageUnavailable,
+  OutcomeUnknown,
   DatabaseUnusable,
 };
 const NAMES = Object.keys(CLASSES) as (keyof typeof CLASSES)[];

@@ -1,33 +1,64 @@
 import pg from 'pg';
-import { DatabaseUnusable, StorageUnavailable } from '../database';
+import {
+  DatabaseUnusable,
+  OutcomeUnknown,
+  StorageUnavailable,
+  TransientFailure,
+} from '../database';
 
 /**
- * Codes of what passes by itself: a lost connection, a server that stops or starts, no room, a lock
- * not had in time, a deadlock, a standby after a failover.
+ * Codes of what passes by itself: a lost connection, a server that stops or starts, a deadlock, a
+ * standby after a failover.
  */
-const PASSING = /^(08|53|57P|57014|40001|40P01|55P03|25006|25P03|25P04)/;
+const PASSING = /^(08|57P|40001|40P01|25006|25P03)/;
+
+/** Codes of what lasts a while: no room, no free connection, a lock or an answer not had in time. */
+const BUSY = /^(53|57014|55P03|25P04)/;
 
 /** Codes of the network, as Node has them. */
 const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)/;
 
 /** What `pg` says where a connection broke or none could be had, and no code tells. */
 const CONNECTION =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|client was closed|not queryable/i;
+  /Connection terminated|Client has encountered a connection error|client was closed|not queryable/i;
+
+/** What its pool says where no connection came free in time. */
+const POOL_IS_FULL = /timeout exceeded when trying to connect/;
 
 /** Names an error of the storage; what a statement did wrong stays as it is. */
 export function named(error: unknown): unknown {
-  if (error instanceof DatabaseUnusable || !isPassing(error)) return error;
-  return new StorageUnavailable(
-    `the database cannot be used now (${(error as Error).message}); try again in a moment`,
+  if (error instanceof DatabaseUnusable || !(error instanceof Error)) return error;
+  const Failure = isPassing(error) ? TransientFailure : isBusy(error) ? StorageUnavailable : null;
+  if (Failure === null) return error;
+  return new Failure(`the database cannot be used now (${error.message}); try again in a moment`, {
+    cause: error,
+  });
+}
+
+/**
+ * Names an error of a COMMIT. The server says where it refuses one; where the connection breaks
+ * instead, it may have been carried out.
+ */
+export function namedAtCommit(error: unknown): unknown {
+  const isRefused = error instanceof pg.DatabaseError && error.severity === 'ERROR';
+  if (isRefused || !(error instanceof Error) || !(isPassing(error) || isBusy(error))) return error;
+  return new OutcomeUnknown(
+    `the connection broke while a write was committed (${error.message}); ` +
+      'it is stored or it is not: repeat it with the same Idempotency-Key to learn',
     { cause: error },
   );
 }
 
-export function isPassing(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+function isPassing(error: Error): boolean {
   const { code } = error as { code?: unknown };
   if (error instanceof pg.DatabaseError) return PASSING.test(String(code));
   return NETWORK.test(String(code)) || CONNECTION.test(error.message);
+}
+
+function isBusy(error: Error): boolean {
+  const { code } = error as { code?: unknown };
+  if (error instanceof pg.DatabaseError) return BUSY.test(String(code));
+  return POOL_IS_FULL.test(error.message);
 }
 
 /** Runs `work`, and names what the storage makes of it. */

@@ -14,7 +14,7 @@ import {
   entering,
   openKysely,
   openOwnersKysely,
-  transact,
+  transactDurably,
 } from './scoped-transactions';
 
 const WRITING: PoolLimits = {
@@ -58,10 +58,10 @@ export function connectPostgres(
   const writing = async <R>(work: () => Promise<R>) => failStop.run(() => naming(work));
   return {
     ...reading,
-    write: (scope, work) => writing(() => transact(writer, beginWriting(scope), work)),
+    write: (scope, work) => writing(() => transactDurably(writer, beginWriting(scope), work)),
     define: (work) =>
       writing(() =>
-        transact(owner, BEGIN_DEFINING, (transaction) =>
+        transactDurably(owner, BEGIN_DEFINING, (transaction) =>
           work(transaction, async (tenantId) => {
             await sql.raw(entering(tenantId)).execute(transaction);
           }),

@@ -9,6 +9,7 @@ import {
 import pg from 'pg';
 import { INSTALLATION, type Scope, type Writing } from '../database';
 import type { Tables } from '../tables';
+import { namedAtCommit } from './errors';
 
 /** The role by which the service reads and writes; it owns nothing and passes no policy by. */
 export const APPLICATION_ROLE = 'leadlog_app';
@@ -57,6 +58,24 @@ export function transact<R>(
     await transaction.executeQuery(CompiledQuery.raw(beginning));
     return work(transaction);
   });
+}
+
+/** The same for a write: a COMMIT whose answer is lost is told apart from one that was refused. */
+export async function transactDurably<R>(
+  database: Kysely<Tables>,
+  beginning: string,
+  work: (transaction: Writing) => Promise<R>,
+): Promise<R> {
+  let isDecided = false;
+  try {
+    return await transact(database, beginning, async (transaction) => {
+      const result = await work(transaction);
+      isDecided = true;
+      return result;
+    });
+  } catch (error) {
+    throw isDecided ? namedAtCommit(error) : error;
+  }
 }
 
 export function openKysely(pool: PostgresPool): Kysely<Tables> {

@@ -1,10 +1,5 @@
 import type { ImportFailure } from '@leadlog/contracts/import';
-import {
-  INSTALLATION,
-  StorageFailed,
-  StorageUnavailable,
-  type Database,
-} from '@leadlog/database/database';
+import { DatabaseUnusable, INSTALLATION, type Database } from '@leadlog/database/database';
 import type { Clock } from '@leadlog/event-store/event-store';
 import { LogReader } from '@leadlog/event-store/log-reader';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
@@ -102,7 +97,7 @@ export class ImportRunner implements BeforeApplicationShutdown {
     if (this.stopping.signal.aborted) return;
     const isRefused = error instanceof ImportRefused;
     if (!isRefused) this.logger.error(error instanceof Error ? error.stack : error);
-    if (error instanceof StorageUnavailable || error instanceof StorageFailed) return;
+    if (error instanceof DatabaseUnusable) return;
     const { code, detail, line } = isRefused ? error : INTERNAL;
     try {
       await this.end(key, { code, detail, line });
