@@ -1,4 +1,5 @@
 import { DatabaseUnusable } from '@leadlog/database/database';
+import { placeOf } from '@leadlog/database/open-database';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -50,7 +51,7 @@ function announce(url: string, settings: Settings): void {
     `  Application         ${base}/app/`,
     `  API documentation   ${base}/docs`,
     ...(isLoopback(settings.HOST) ? [] : [answersFor(settings)]),
-    `  Data                ${resolve(settings.DATABASE_URL.replace('sqlite:', ''))}`,
+    `  Data                ${placeOf(settings.DATABASE_URL)}`,
     `  Master key          ${resolve(settings.MASTER_KEY_FILE)} (keep a copy in a safe place)`,
     '',
   ];

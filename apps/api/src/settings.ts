@@ -21,7 +21,7 @@ const wholeNumber = (most: number) =>
     .transform(Number)
     .refine((value) => value <= most);
 
-const databaseUrl = z.string().regex(/^sqlite:.+/);
+const databaseUrl = z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/);
 
 /** Names separated by commas, as browsers write them in `Host`; `*` stands for any. */
 const hosts = z
@@ -39,9 +39,7 @@ function hostOf(text: string): string | null {
 export const Settings = z.object({
   PORT: port.default(3000).catch(wrong('PORT', 'a port number from 0 to 65535')),
   HOST: z.string().min(1).default('127.0.0.1').catch(wrong('HOST', 'an address to listen on')),
-  DATABASE_URL: databaseUrl
-    .default('sqlite:data/leadlog.sqlite')
-    .catch(wrong('DATABASE_URL', 'sqlite:PATH, for example sqlite:data/leadlog.sqlite')),
+  DATABASE_URL: databaseUrl.default('sqlite:data/leadlog.sqlite').catch(wrongUrl),
   AUTH_MODE: z
     .literal('header')
     .default('header')
@@ -110,6 +108,15 @@ function wrong(name: string, expected: string) {
   return ({ input }: { input: unknown }): never => {
     throw new WrongSetting(`${name} must be ${expected}, but it is "${String(input)}"`);
   };
+}
+
+/** The URL may hold a password, which no line of an error shows. */
+function wrongUrl({ input }: { input: unknown }): never {
+  const shown = String(input).replace(/\/\/.*@/, '//…@');
+  return wrong(
+    'DATABASE_URL',
+    'sqlite:PATH, for example sqlite:data/leadlog.sqlite, or postgres://USER:PASSWORD@HOST/DATABASE',
+  )({ input: shown });
 }
 
 /** Whether an address to listen on is reached from this machine alone. */

@@ -54,6 +54,11 @@ export interface Database {
    */
   discardTables(tables: readonly string[]): Promise<void>;
   /**
+   * Runs `work` while no other process runs work of this name; null where one does. The signal aborts
+   * where that can no longer be told, for the connection that told it is lost.
+   */
+  runAlone<R>(name: string, work: (held: AbortSignal) => Promise<R>): Promise<R | null>;
+  /**
    * Ends all writing, as an I/O error of its own does: for who keeps something beside the database
    * that a write rests on, and could not store it.
    */

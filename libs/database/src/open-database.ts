@@ -1,10 +1,16 @@
 import { resolve } from 'node:path';
 import { DatabaseUnusable, type Database, type StorageFailed } from './database';
+import { addressOf } from './postgres/errors';
 import { openPostgres } from './postgres/open-postgres';
 import { openSqlite } from './sqlite';
 
 export function isPostgres(url: string): boolean {
   return /^postgres(ql)?:\/\//.test(url);
+}
+
+/** Where a database is: a path, or an address without who may use it. */
+export function placeOf(url: string): string {
+  return isPostgres(url) ? addressOf(url) : resolve(url.slice('sqlite:'.length));
 }
 
 /**

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { DatabaseUnusable, StorageFailed, type Database } from './database';
 import { isPostgres, openDatabase } from './open-database';
 import { openPostgresToRead, requireLeadlog } from './postgres/reading';
-import { readApart } from './sqlite-reading';
+import { readApart, runAlone } from './sqlite-reading';
 import { cachingStatements } from './sqlite-statements';
 import type { Tables } from './tables';
 
@@ -44,6 +44,7 @@ export async function openToRead(url: string): Promise<Database> {
     define: refuse,
     scrub: refuse,
     discardTables: refuse,
+    runAlone,
     fail: () => new StorageFailed(`${file} is open for reading only`),
     close: () => reader.destroy(),
   };

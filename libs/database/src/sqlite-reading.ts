@@ -24,3 +24,8 @@ export async function readApart<R>(
     await reader.destroy();
   }
 }
+
+/** One process has the file. */
+export function runAlone<R>(_name: string, work: (held: AbortSignal) => Promise<R>): Promise<R> {
+  return work(new AbortController().signal);
+}

@@ -20,7 +20,7 @@ import { discardTables } from './discard-sqlite-tables';
 import { FailStop } from './fail-stop';
 import { migrate } from './migrate';
 import { migrations } from './migrations/all';
-import { openReading, readApart } from './sqlite-reading';
+import { openReading, readApart, runAlone } from './sqlite-reading';
 import { cachingStatements, type RunStatement } from './sqlite-statements';
 import type { Tables } from './tables';
 
@@ -61,6 +61,7 @@ export async function openSqlite(
       writer.transaction().execute((transaction) => work(transaction, () => Promise.resolve())),
     scrub: () => truncateWal(writing, failStop),
     discardTables: (tables) => discardTables(writer, tables),
+    runAlone,
     fail: (reason) => failStop.fail(reason),
     close: async () => {
       await reader.destroy();

@@ -26,6 +26,7 @@ export function withSuffixedTables(
       database.define((transaction, enter) => work(transaction.withPlugin(plugin), enter)),
     scrub: () => database.scrub(),
     discardTables: (names) => database.discardTables(names),
+    runAlone: (name, work) => database.runAlone(name, work),
     fail: (reason) => database.fail(reason),
     close: () => database.close(),
   };

@@ -12,6 +12,11 @@ export class CommitSignal {
     for (const wake of waiting ?? []) wake();
   }
 
+  /** Wakes all who wait: their logs may have grown without a word. */
+  anyCommitted(): void {
+    for (const tenantId of [...this.waiting.keys()]) this.committed(tenantId);
+  }
+
   /** Calls `wake` at the tenant's next commit, once, unless the answer is called before. */
   onNext(tenantId: string, wake: () => void): () => void {
     const waiting = this.waiting.get(tenantId) ?? new Set();

@@ -1,6 +1,6 @@
 import type { Refusal } from '@leadlog/domain/decide';
 import { LogReader } from '@leadlog/event-store/log-reader';
-import { DatabaseUnusable, type Database } from '@leadlog/database/database';
+import { DatabaseUnusable, OutcomeUnknown, type Database } from '@leadlog/database/database';
 import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
 import {
   Catch,
@@ -58,9 +58,9 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** Whoever runs the service is told what to do; who asked can only try again. */
-  private withoutStore({ message }: Error, request: Request): ProblemDetails {
-    this.report(message, request);
-    return STORE_UNAVAILABLE;
+  private withoutStore(error: Error, request: Request): ProblemDetails {
+    this.report(error.message, request);
+    return error instanceof OutcomeUnknown ? OUTCOME_UNKNOWN : STORE_UNAVAILABLE;
   }
 
   private report(fault: unknown, { correlationId }: Request): void {
@@ -141,6 +141,12 @@ const KEY_REUSED = new ProblemDetails(
 const STORE_UNAVAILABLE = new ProblemDetails(
   'unavailable',
   'The service is starting, stopping, without its store or its keys, or has too much to write; try again soon.',
+);
+
+/** Not a 503, which says that nothing happened. */
+const OUTCOME_UNKNOWN = new ProblemDetails(
+  'internal',
+  'The store was lost while this was stored; repeat it with the same Idempotency-Key to learn whether it was.',
 );
 
 const BY_STATUS: Record<number, ProblemDetails> = {

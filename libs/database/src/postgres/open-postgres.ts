@@ -8,6 +8,7 @@ import { migrations } from './migrations/all';
 import { createRoles, discardTables, vacuum } from './owner';
 import { openPool, type PoolLimits } from './pool';
 import { openReading } from './reading';
+import { runAlone } from './run-alone';
 import {
   BEGIN_DEFINING,
   beginWriting,
@@ -69,6 +70,7 @@ export function connectPostgres(
       ),
     scrub: () => writing(() => vacuum(owner)),
     discardTables: (tables) => writing(() => discardTables(owner, tables)),
+    runAlone: (name, work) => naming(() => runAlone(url, name, work)),
     fail: (reason) => failStop.fail(reason),
     close: async () => {
       await reading.close();

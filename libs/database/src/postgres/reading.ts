@@ -3,6 +3,7 @@ import { DatabaseUnusable, StorageFailed, type Database } from '../database';
 import type { Tables } from '../tables';
 import { addressOf, naming, unusable } from './errors';
 import { openPool, type PoolLimits } from './pool';
+import { runAlone } from './run-alone';
 import { beginReading, openKysely, transact } from './scoped-transactions';
 
 const READING: PoolLimits = {
@@ -46,6 +47,7 @@ export async function openPostgresToRead(url: string): Promise<Database> {
     define: refuse,
     scrub: refuse,
     discardTables: refuse,
+    runAlone: (name, work) => runAlone(url, name, work),
     fail: () => new StorageFailed(message),
   };
 }

@@ -79,16 +79,25 @@ export class ImportRunner implements BeforeApplicationShutdown {
     this.startNext();
   }
 
+  /** Nothing where another process runs an import of the tenant: if that one dies, a sweep goes on. */
   private async run(key: ImportKey): Promise<void> {
+    try {
+      await this.database.runAlone(`import of ${key.tenantId}`, (held) => this.runHeld(key, held));
+    } catch (error) {
+      await this.endAfter(key, error);
+    }
+  }
+
+  private async runHeld(key: ImportKey, held: AbortSignal): Promise<void> {
     try {
       const row = await this.database.read(key.tenantId, (snapshot) => readImport(snapshot, key));
       if (row?.status !== 'running') return;
       const { database, log, writer, clock } = this;
       const parts = { database, log, writer, clock };
-      await new ImportJob(parts, row, this.stopping.signal).run();
+      await new ImportJob(parts, row, AbortSignal.any([this.stopping.signal, held])).run();
       await this.end(key, null);
     } catch (error) {
-      await this.endAfter(key, error);
+      if (!held.aborted) await this.endAfter(key, error);
     }
   }
 

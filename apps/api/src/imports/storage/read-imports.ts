@@ -1,4 +1,6 @@
 import type { Reading } from '@leadlog/database/database';
+import { engineOf } from '@leadlog/database/engine-of';
+import { listTenants } from '@leadlog/database/list-tenants';
 import type { ImportRefusedRowTable, ImportTable } from '@leadlog/database/tables';
 import { KEPT_MS } from './import-limits';
 
@@ -22,8 +24,9 @@ export function readImport(
     .executeTakeFirst();
 }
 
-/** The tenants that have imports or uploads which have not ended. */
+/** The tenants that have imports or uploads which have not ended; or all, where nobody may look. */
 export async function tenantsImporting(reading: Reading): Promise<string[]> {
+  if (engineOf(reading) === 'postgres') return listTenants(reading);
   const rows = await reading
     .selectFrom('imports')
     .select('tenant_id')
@@ -33,8 +36,9 @@ export async function tenantsImporting(reading: Reading): Promise<string[]> {
   return rows.map(({ tenant_id }) => tenant_id);
 }
 
-/** The tenants that have imports of which something is to be forgotten, now or later. */
+/** The tenants that have imports of which something is to be forgotten, now or later; or all. */
 export async function tenantsToSweep(reading: Reading): Promise<string[]> {
+  if (engineOf(reading) === 'postgres') return listTenants(reading);
   const rows = await reading
     .selectFrom('imports')
     .select('tenant_id')

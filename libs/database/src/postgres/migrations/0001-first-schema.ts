@@ -11,6 +11,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     grant usage on schema ${sql.ref(rows[0]?.schema ?? 'public')} to ${sql.ref(APPLICATION_ROLE)}
   `.execute(db);
+  // Whether the schema is this release's is part of whether a replica is ready.
+  await grant(db, 'kysely_migration', ['select']);
   await createTenantFunctions(db);
   await createEventLog(db);
   await createHoldTenant(db);
