@@ -42,6 +42,7 @@ export async function openToRead(url: string): Promise<Database> {
     read: (_scope, work) => reader.transaction().execute(work),
     readApart: (_scope, work) => readApart(file, work),
     define: refuse,
+    defineApart: refuse,
     scrub: refuse,
     discardTables: refuse,
     runAlone,

@@ -59,6 +59,7 @@ export async function openSqlite(
     readApart: (_scope, work) => readApart(file, work),
     define: (work) =>
       writer.transaction().execute((transaction) => work(transaction, () => Promise.resolve())),
+    defineApart: (work) => writer.transaction().execute(work),
     scrub: () => truncateWal(writing, failStop),
     discardTables: (tables) => discardTables(writer, tables),
     runAlone,

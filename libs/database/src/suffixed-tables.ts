@@ -24,6 +24,8 @@ export function withSuffixedTables(
       database.readApart(scope, (snapshot) => work(snapshot.withPlugin(plugin))),
     define: (work) =>
       database.define((transaction, enter) => work(transaction.withPlugin(plugin), enter)),
+    defineApart: (work) =>
+      database.defineApart((transaction) => work(transaction.withPlugin(plugin))),
     scrub: () => database.scrub(),
     discardTables: (names) => database.discardTables(names),
     runAlone: (name, work) => database.runAlone(name, work),

@@ -5,7 +5,7 @@ import { migrate } from '../migrate';
 import type { Tables } from '../tables';
 import { naming, unusable } from './errors';
 import { migrations } from './migrations/all';
-import { createRoles, discardTables, vacuum } from './owner';
+import { createRoles, defineApart, discardTables, vacuum } from './owner';
 import { openPool, type PoolLimits } from './pool';
 import { openReading } from './reading';
 import { runAlone } from './run-alone';
@@ -68,6 +68,7 @@ export function connectPostgres(
           }),
         ),
       ),
+    defineApart: (work) => writing(() => defineApart(owner, work)),
     scrub: () => writing(() => vacuum(owner)),
     discardTables: (tables) => writing(() => discardTables(owner, tables)),
     runAlone: (name, work) => naming(() => runAlone(url, name, work)),

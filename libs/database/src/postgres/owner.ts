@@ -1,6 +1,12 @@
 import { sql, type Kysely } from 'kysely';
+import type { Writing } from '../database';
 import type { Tables } from '../tables';
-import { APPLICATION_ROLE, SEARCH_ROLE } from './scoped-transactions';
+import {
+  APPLICATION_ROLE,
+  BEGIN_DEFINING_APART,
+  SEARCH_ROLE,
+  transact,
+} from './scoped-transactions';
 
 /**
  * Makes the roles that the service works by, and lets the owner of the tables take them on. Roles are
@@ -21,6 +27,14 @@ async function createRole(owner: Kysely<Tables>, role: string): Promise<void> {
     exception when duplicate_object or unique_violation then null;
     end $$
   `.execute(owner);
+}
+
+/** Changes tables that nobody uses yet, while tenants are written. */
+export function defineApart<R>(
+  owner: Kysely<Tables>,
+  work: (transaction: Writing) => Promise<R>,
+): Promise<R> {
+  return transact(owner, BEGIN_DEFINING_APART, work);
 }
 
 /** Tables that hold what an erasure takes away. */

@@ -111,6 +111,14 @@ describe('a PostgreSQL database', () => {
     expect(order).toEqual(['other', 'first', 'second']);
   });
 
+  it('changes tables that nobody uses yet while tenants are written', async () => {
+    await test.database.defineApart(async (transaction) => {
+      await sql`create table beside (id bigint)`.execute(transaction);
+      await insert('acme');
+    });
+    expect(await seen('acme')).toEqual(['acme']);
+  });
+
   it('refuses a schema that is newer than the release', async () => {
     await asOwner((transaction) =>
       sql`insert into kysely_migration values ('9999-of-tomorrow', ${TIME})`.execute(transaction),

@@ -45,6 +45,7 @@ export async function openPostgresToRead(url: string): Promise<Database> {
     ...openReading(url),
     write: refuse,
     define: refuse,
+    defineApart: refuse,
     scrub: refuse,
     discardTables: refuse,
     runAlone: (name, work) => runAlone(url, name, work),

@@ -48,6 +48,9 @@ export const BEGIN_DEFINING =
   `begin isolation level read committed; ${entering(INSTALLATION)}; ${HOLD_INSTALLATION}; ` +
   'lock table heads in exclusive mode';
 
+/** As the owner of the tables, where tenants may be written: for tables that they do not have yet. */
+export const BEGIN_DEFINING_APART = `begin isolation level read committed; ${entering(INSTALLATION)}`;
+
 /** Runs `work` in a transaction that these statements begin, in one round trip. */
 export function transact<R>(
   database: Kysely<Tables>,

@@ -6,7 +6,7 @@ import { mergeSearch } from './merge-search-sqlite';
 
 /**
  * Adds the indexes to the filled tables of the lead list, and has the engine put them in order. Each
- * index is a transaction of its own, for which writers wait a second or so at a million leads.
+ * index is a transaction of its own: on SQLite writers wait for it, a second or so at a million leads.
  */
 export async function completeLeadList(
   shadow: Database,
@@ -17,7 +17,7 @@ export async function completeLeadList(
     Promise.resolve(engineOf(snapshot)),
   );
   for (const index of leadListIndexes(engine))
-    await database.define((transaction) => createLeadListIndex(transaction, index, suffix));
+    await database.defineApart((transaction) => createLeadListIndex(transaction, index, suffix));
   if (engine === 'postgres') await analyzeTables(database, suffix);
   else
     for (const index of ['lead_search', 'contact_search'] as const)
