@@ -27,9 +27,13 @@ export interface Recovered {
   findings: string[];
 }
 
-/** Reads a folder beside the service that uses it; of all tenants, or of some. */
-export async function readRecovered(folder: string, some?: readonly string[]): Promise<Recovered> {
-  const database = await openToRead(`sqlite:${join(folder, 'data/leadlog.sqlite')}`);
+/** Reads a folder beside the services that use it; of all tenants, or of some. */
+export async function readRecovered(
+  folder: string,
+  some?: readonly string[],
+  url = `sqlite:${join(folder, 'data/leadlog.sqlite')}`,
+): Promise<Recovered> {
+  const database = await openToRead(url);
   try {
     const masterKeys = await openMasterKeys(join(folder, 'data/master.key'), database);
     const log = new LogReader(new PersonalData(masterKeys));

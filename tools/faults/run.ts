@@ -10,17 +10,21 @@ import { ioErrors } from './io-errors.ts';
 import { type KillCycles, killCycles } from './kill-cycles.ts';
 import { type PowerCuts, powerCuts } from './power-cuts.ts';
 import { isStraceThere } from './strace.ts';
+import { type Replicas, replicas } from './replicas.ts';
 import { syscallKills } from './syscall-kills.ts';
 
 /** Of each scenario, within a run of all tests. */
 const DEFAULT = 20;
+const ROUNDS = 3;
 
-const USAGE = `npm run faults -- [--cycles N] [--syscalls N] [--errors N] [--power-cuts N] [--seed N]
+const USAGE = `npm run faults -- [--cycles N] [--syscalls N] [--errors N] [--power-cuts N] [--replicas N]
+                  [--seed N]
   --cycles      kill -9 under load, so many times
   --syscalls    kill -9 before each of the first N calls that change the disk
   --errors      EIO and ENOSPC at each of the first N flushes and writes
   --power-cuts  N moments of one run at which all that was not flushed is lost
-Without any: 20 cycles and 20 power cuts. All but --cycles needs strace.`;
+  --replicas    three processes on PostgreSQL: all connections ended and a kill -9, N rounds under load
+Without any: 20 cycles, 20 power cuts and 3 rounds. All but --cycles and --replicas needs strace.`;
 
 /** The options are not understood, or asked for. */
 class Usage extends Error {
@@ -35,6 +39,7 @@ function readOptions() {
       syscalls: number,
       errors: number,
       'power-cuts': number,
+      replicas: number,
       seed: number,
       help: { type: 'boolean' },
     },
@@ -47,13 +52,16 @@ function readOptions() {
   >;
 }
 
-type Recovery = Pick<PowerCuts, 'recover'> & Pick<KillCycles, 'readRecovered'>;
+type Recovery = Pick<PowerCuts, 'recover'> & Pick<Replicas, 'readRecovered'>;
 
 async function run(): Promise<void> {
   const { cycles, syscalls, errors, seed = Date.now() % 2 ** 32, ...rest } = readOptions();
-  const cuts = rest['power-cuts'];
+  const { 'power-cuts': cuts, replicas: rounds } = rest;
   const root = mkdtempSync(join(tmpdir(), 'leadlog-faults-'));
   const recovery = await importBundled<Recovery>('tools/faults/recovered.ts');
+  const server = await importBundled<Pick<Replicas, 'startTestServer'>>(
+    'libs/database/src/postgres/test-server.ts',
+  );
   console.log(`faults: seed ${seed}`);
   const folderOf = (name: string) => {
     mkdirSync(join(root, name));
@@ -65,11 +73,17 @@ async function run(): Promise<void> {
     random: new Random(seed),
     report: (text: string) => console.log(`  ${text}`),
   });
-  const isDefault = !(cycles ?? syscalls ?? errors ?? cuts);
+  const isDefault = !(cycles ?? syscalls ?? errors ?? cuts ?? rounds);
   if (cycles || isDefault)
     await told('kill -9 under load', killCycles({ ...common('kill'), cycles: cycles ?? DEFAULT }));
+  if (rounds || isDefault)
+    await told(
+      'replicas',
+      replicas({ ...common('replicas'), rounds: rounds ?? ROUNDS, ...server }),
+    );
   if (!isStraceThere()) {
-    if (!cycles) console.log('skipped: all but --cycles needs strace, which is not installed here');
+    if (!cycles && !rounds)
+      console.log('skipped: all but --cycles needs strace, which is not installed here');
   } else {
     if (syscalls)
       await told('kill -9 by call', syscallKills({ ...common('call'), calls: syscalls }));

@@ -13,6 +13,8 @@ export interface StartOptions {
   under?: readonly string[];
   /** The built service, where it is not the usual one. */
   main?: string;
+  /** Where its data is; in its folder by default. */
+  databaseUrl?: string;
 }
 
 /** What a process left behind when it was over. */
@@ -30,12 +32,21 @@ export class ServiceProcess {
   private hasEnded = false;
   private stderr = '';
 
-  private constructor(folder: string, port: number, { under = [], main = MAIN }: StartOptions) {
+  private constructor(
+    folder: string,
+    port: number,
+    { under = [], main = MAIN, databaseUrl = '' }: StartOptions,
+  ) {
     const [command = '', ...args] = [...under, process.execPath, main];
     this.url = `http://127.0.0.1:${port}`;
     this.child = spawn(command, args, {
       cwd: folder,
-      env: { PATH: process.env['PATH'], PORT: String(port), LOG_LEVEL: 'fatal' },
+      env: {
+        PATH: process.env['PATH'],
+        PORT: String(port),
+        LOG_LEVEL: 'fatal',
+        DATABASE_URL: databaseUrl,
+      },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
