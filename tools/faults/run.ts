@@ -7,7 +7,7 @@ import { importBundled } from '../bench/bundle.ts';
 import { Random } from '../demo/random.ts';
 import { FaultFound } from './fault-found.ts';
 import { ioErrors } from './io-errors.ts';
-import { type KillCycles, killCycles } from './kill-cycles.ts';
+import { killCycles } from './kill-cycles.ts';
 import { type PowerCuts, powerCuts } from './power-cuts.ts';
 import { isStraceThere } from './strace.ts';
 import { type Replicas, replicas } from './replicas.ts';
