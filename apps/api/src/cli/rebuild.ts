@@ -1,5 +1,6 @@
 import {
   RebuildIncomplete,
+  RebuildUnderWay,
   rebuildReadModel,
 } from '@leadlog/read-models/rebuild/rebuild-read-model';
 import { openExisting } from '@leadlog/database/open-existing';
@@ -46,7 +47,8 @@ async function rebuild(name: string, { json }: Options, shell: Shell): Promise<E
     shell.print(json ? JSON.stringify({ model: name, events }) : sentence(model, events));
     return EXIT.ok;
   } catch (error) {
-    if (error instanceof RebuildIncomplete) throw new Unusable(error.message);
+    if (error instanceof RebuildIncomplete || error instanceof RebuildUnderWay)
+      throw new Unusable(error.message);
     throw error;
   } finally {
     await database.close();

@@ -9,7 +9,7 @@ import { verifyLeadList } from '../lead-list/verify-lead-list';
 import type { ReadModel } from '../read-model';
 import { ensureBuilt } from './ensure-built';
 import { builtVersion } from './model-tables';
-import { rebuildReadModel, RebuildIncomplete } from './rebuild-read-model';
+import { rebuildReadModel, RebuildIncomplete, RebuildUnderWay } from './rebuild-read-model';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 const DAY = 24 * 60 * 60 * 1000;
@@ -100,7 +100,7 @@ describe.each(testEngines)('rebuilding the lead list on $name', ({ openTestDatab
   });
 
   it('takes up what is written while it runs', async () => {
-    await createMany(2001);
+    for (const count of [667, 667, 667]) await createMany(count);
     const writes: Promise<unknown>[] = [];
     await rebuild(leadListModel, () => {
       writes.push(create(), create('newcomer'), append(writes.length + 1, 1, qualified));
@@ -190,6 +190,30 @@ describe.each(testEngines)('rebuilding the lead list on $name', ({ openTestDatab
       await ensure(newer);
       expect(await differences()).toEqual([]);
       expect(await builtVersion(test.database, 'lead-list')).toBe(version);
+    });
+
+    it('waits for another process that is building', async () => {
+      await createMany(2);
+      const [begun, built] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const other = test.database.runAlone('rebuild of lead-list', () => {
+        begun.resolve();
+        return built.promise;
+      });
+      await begun.promise;
+      const rebuilding = rebuildReadModel(test.database, store, leadListModel, { now: NOW });
+      // SQLite's file has one process that writes it.
+      const isShared = !test.database.sharesWrites;
+      if (isShared) await expect(rebuilding).rejects.toThrow(RebuildUnderWay);
+      else await rebuilding;
+      let waited = 0;
+      await ensureBuilt(test.database, store, leadListModel, { now: NOW }, async () => {
+        waited++;
+        built.resolve();
+        await other;
+      });
+      built.resolve();
+      expect(waited).toBe(isShared ? 1 : 0);
+      expect(await builtVersion(test.database, 'lead-list')).toBe(leadListProjection().version);
     });
 
     it('builds a list for a log that has none, as after restoring a backup of the log', async () => {

@@ -25,6 +25,9 @@ export interface RebuildOptions {
 /** The new tables do not hold what the log holds; the old ones stay in use. */
 export class RebuildIncomplete extends Error {}
 
+/** Another process builds the same read model anew. */
+export class RebuildUnderWay extends Error {}
+
 interface TenantEnd {
   tenant_id: string;
   position: number;
@@ -37,12 +40,28 @@ interface TenantEnd {
  * in the transaction that compares the new tables with the log and switches to them.
  * @returns the number of events that it was built from
  * @throws RebuildIncomplete
+ * @throws RebuildUnderWay
  */
 export async function rebuildReadModel(
   database: Database,
   log: LogReader,
   model: ReadModel,
   options: RebuildOptions,
+): Promise<number> {
+  const events = await database.runAlone(`rebuild of ${model.name}`, (held) =>
+    rebuildHeld(database, log, model, options, held),
+  );
+  if (events === null)
+    throw new RebuildUnderWay(`another process is rebuilding ${model.name}; wait until it is done`);
+  return events;
+}
+
+async function rebuildHeld(
+  database: Database,
+  log: LogReader,
+  model: ReadModel,
+  options: RebuildOptions,
+  held: AbortSignal,
 ): Promise<number> {
   const generation = await nextGeneration(database, model.name);
   const suffix = `_g${generation}`;
@@ -55,6 +74,7 @@ export async function rebuildReadModel(
   await model.completeTables(shadow, database, suffix);
   await filling.catchUp();
   for (const tenantId of filling.tenants) await model.settle(shadow, tenantId, options.now);
+  held.throwIfAborted();
   const events = await filling.finish(async (transaction, projection) => {
     const { name, tables } = model;
     await switchTables(transaction, { name, tables, suffix, generation }, projection.version);
