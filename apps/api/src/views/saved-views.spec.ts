@@ -1,9 +1,6 @@
 import { MAX_VIEWS } from '@leadlog/contracts/limits';
 import type { View } from '@leadlog/contracts/view';
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { IdempotencyKeyReused, KEPT_MS } from '@leadlog/event-store/idempotency';
 import { appendEvents } from '@leadlog/event-store/test-log';
