@@ -1,8 +1,5 @@
 import type { Database } from '@leadlog/database/database';
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { appendEvents } from '@leadlog/event-store/test-log';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
