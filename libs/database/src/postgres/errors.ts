@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import pg from 'pg';
 import {
   DatabaseUnusable,
@@ -27,7 +28,7 @@ const POOL_IS_FULL = /timeout exceeded when trying to connect/;
 
 /** Names an error of the storage; what a statement did wrong stays as it is. */
 export function named(error: unknown): unknown {
-  if (error instanceof DatabaseUnusable || !(error instanceof Error)) return error;
+  if (error instanceof DatabaseUnusable || !types.isNativeError(error)) return error;
   const Failure = isPassing(error) ? TransientFailure : isBusy(error) ? StorageUnavailable : null;
   if (Failure === null) return error;
   return new Failure(`the database cannot be used now (${error.message}); try again in a moment`, {
@@ -41,7 +42,8 @@ export function named(error: unknown): unknown {
  */
 export function namedAtCommit(error: unknown): unknown {
   const isRefused = error instanceof pg.DatabaseError && error.severity === 'ERROR';
-  if (isRefused || !(error instanceof Error) || !(isPassing(error) || isBusy(error))) return error;
+  if (isRefused || !types.isNativeError(error) || !(isPassing(error) || isBusy(error)))
+    return error;
   return new OutcomeUnknown(
     `the connection broke while a write was committed (${error.message}); ` +
       'it is stored or it is not: repeat it with the same Idempotency-Key to learn',
