@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Resources } from '../app-module';
 import { createApplication } from '../application';
+import { Metrics } from '../operations/metrics';
 import { readSettings } from '../settings';
 import { openApiDocument } from './openapi';
 
@@ -15,8 +16,9 @@ const OF_DOCUMENTATION = /^get \/(docs(\/.*)?|openapi\.(json|yaml))$/;
 describe('the documented routes', () => {
   it('are all that the service answers, and no others', async () => {
     // Nothing is asked, so that nothing has to be open.
+    const resources = { metrics: new Metrics() } as Resources;
     const settings = readSettings({ LOG_LEVEL: 'silent' });
-    const application = await createApplication({} as Resources, settings, __dirname);
+    const application = await createApplication(resources, settings, __dirname);
     const { paths } = openApiDocument(application);
     const documented = Object.entries(paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method} ${path}`),
