@@ -2,10 +2,7 @@ import { Import } from '@leadlog/contracts/import';
 import { LeadRead } from '@leadlog/contracts/lead';
 import { LeadPage } from '@leadlog/contracts/lead-list';
 import { StorageUnavailable } from '@leadlog/database/database';
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { CommitSignal } from '@leadlog/event-store/commit-signal';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';

@@ -27,6 +27,7 @@ export interface Tables {
   search_grams: SearchGramTable;
   tenant_numbers: TenantNumberTable;
   tenants: TenantTable;
+  importing_tenants: TenantTable;
 }
 
 /** The end of a tenant's log: one row a tenant, locked by the transaction that appends. */
@@ -271,7 +272,7 @@ export interface SearchGramTable {
   gram: string;
 }
 
-/** The tenants that have a log (PostgreSQL). */
+/** The tenants that have a log, or that have had imports (PostgreSQL). */
 export interface TenantTable {
   tenant_id: string;
 }

@@ -1,9 +1,6 @@
 import { LeadCreate } from '@leadlog/contracts/lead';
 import { StorageUnavailable } from '@leadlog/database/database';
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { LeadCommand } from '@leadlog/domain/decide';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';

@@ -1,10 +1,7 @@
 import { LeadCreate } from '@leadlog/contracts/lead';
 import { StorageFailed } from '@leadlog/database/database';
 import { openToRead } from '@leadlog/database/open-existing';
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { LeadCommand } from '@leadlog/domain/decide';
 import { openCheckpoint } from '@leadlog/event-store/checkpoint';
 import { CommitSignal } from '@leadlog/event-store/commit-signal';

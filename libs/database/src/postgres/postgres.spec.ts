@@ -67,7 +67,8 @@ describe('a PostgreSQL database', () => {
         from pg_class join pg_attribute on attrelid = pg_class.oid
         where attname = 'tenant_id' and relkind = 'r' order by 1
       `.execute(transaction);
-      expect(rows.filter(({ walled }) => !walled)).toEqual([{ name: 'tenants', walled: false }]);
+      const open = rows.filter(({ walled }) => !walled).map(({ name }) => name);
+      expect(open).toEqual(['importing_tenants', 'tenants']);
       expect(rows.length).toBeGreaterThan(10);
     });
   });

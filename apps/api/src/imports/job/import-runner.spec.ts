@@ -1,10 +1,7 @@
 import { MAX_IMPORT_ROWS } from '@leadlog/contracts/import';
 import { StorageUnavailable } from '@leadlog/database/database';
 import type { ImportTable } from '@leadlog/database/tables';
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
@@ -74,9 +71,14 @@ describe.each(testEngines)('imports that run on $name', ({ openTestDatabase }) =
     test.database.read('acme', (snapshot) =>
       readRefusedRows(snapshot, { tenantId: 'acme', id }, 0, 9999),
     );
-  const names = () =>
-    test.database.read('acme', async (snapshot) => {
-      const rows = await snapshot.selectFrom('leads').select('name').orderBy('id').execute();
+  const names = (tenantId = 'acme') =>
+    test.database.read(tenantId, async (snapshot) => {
+      const rows = await snapshot
+        .selectFrom('leads')
+        .select('name')
+        .where('tenant_id', '=', tenantId)
+        .orderBy('id')
+        .execute();
       return rows.map(({ name }) => name);
     });
   const linesOfEvents = () =>
@@ -266,8 +268,11 @@ describe.each(testEngines)('imports that run on $name', ({ openTestDatabase }) =
     const theirs = await accept('c', many('C'), { tenantId: 'other' });
     for (const key of [first, second, theirs, first]) watching.start(key);
     await watching.idle();
-    expect(seen).toEqual(['A', 'C', 'B']);
-    expect(await names()).toHaveLength(6_000);
+    // Which of the two that run together is ahead is nobody's promise.
+    expect(seen.toSorted()).toEqual(['A', 'B', 'C']);
+    expect(seen.at(-1)).toBe('B');
+    expect(await names()).toHaveLength(4_000);
+    expect(await names('other')).toHaveLength(2_000);
   });
 
   it('let other requests have their turn', async () => {

@@ -1,6 +1,5 @@
 import type { Reading } from '@leadlog/database/database';
 import { engineOf } from '@leadlog/database/engine-of';
-import { listTenants } from '@leadlog/database/list-tenants';
 import type { ImportRefusedRowTable, ImportTable } from '@leadlog/database/tables';
 import { KEPT_MS } from './import-limits';
 
@@ -24,9 +23,9 @@ export function readImport(
     .executeTakeFirst();
 }
 
-/** The tenants that have imports or uploads which have not ended; or all, where nobody may look. */
+/** The tenants that have imports or uploads which have not ended; or that had any, where nobody may look. */
 export async function tenantsImporting(reading: Reading): Promise<string[]> {
-  if (engineOf(reading) === 'postgres') return listTenants(reading);
+  if (engineOf(reading) === 'postgres') return everImporting(reading);
   const rows = await reading
     .selectFrom('imports')
     .select('tenant_id')
@@ -36,15 +35,21 @@ export async function tenantsImporting(reading: Reading): Promise<string[]> {
   return rows.map(({ tenant_id }) => tenant_id);
 }
 
-/** The tenants that have imports of which something is to be forgotten, now or later; or all. */
+/** The tenants that have imports of which something is to be forgotten, now or later; or had any. */
 export async function tenantsToSweep(reading: Reading): Promise<string[]> {
-  if (engineOf(reading) === 'postgres') return listTenants(reading);
+  if (engineOf(reading) === 'postgres') return everImporting(reading);
   const rows = await reading
     .selectFrom('imports')
     .select('tenant_id')
     .distinct()
     .where((row) => row.or([row('status', '=', 'uploading'), row('refused_kept', '<>', 'nothing')]))
     .execute();
+  return rows.map(({ tenant_id }) => tenant_id);
+}
+
+/** PostgreSQL shows nobody the imports of all tenants: it notes apart whose there have been. */
+async function everImporting(reading: Reading): Promise<string[]> {
+  const rows = await reading.selectFrom('importing_tenants').select('tenant_id').execute();
   return rows.map(({ tenant_id }) => tenant_id);
 }
 

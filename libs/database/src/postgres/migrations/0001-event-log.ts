@@ -7,7 +7,7 @@ export async function createEventLog(db: Kysely<unknown>): Promise<void> {
   await createEvents(db);
 }
 
-/** Which tenants there are: what the sweeps over all of them go by, and the one table without a wall. */
+/** Which tenants there are: what the sweeps over all of them go by; no wall hides it. */
 async function createTenants(db: Kysely<unknown>): Promise<void> {
   await sql`create table tenants (tenant_id text collate "C" primary key)`.execute(db);
   await grant(db, 'tenants', ['select', 'insert']);

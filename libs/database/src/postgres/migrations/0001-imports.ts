@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { wallOff } from '../tenant-wall';
+import { grant, wallOff } from '../tenant-wall';
 
 export async function createImports(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -34,7 +34,25 @@ export async function createImports(db: Kysely<unknown>): Promise<void> {
     create index imports_unfinished on imports (tenant_id, created_at) where ended_at is null
   `.execute(db);
   await wallOff(db, 'imports');
+  await createImportingTenants(db);
   await createParts(db);
+}
+
+/** Which tenants have had imports: one that has no log yet too. No wall hides it, as with `tenants`. */
+async function createImportingTenants(db: Kysely<unknown>): Promise<void> {
+  await sql`create table importing_tenants (tenant_id text collate "C" primary key)`.execute(db);
+  await grant(db, 'importing_tenants', ['select', 'insert']);
+  await sql`
+    create function importing_tenants_note() returns trigger language plpgsql as $$
+    begin
+      insert into importing_tenants values (new.tenant_id) on conflict do nothing;
+      return null;
+    end $$
+  `.execute(db);
+  await sql`
+    create trigger imports_note_tenant after insert on imports
+    for each row execute function importing_tenants_note()
+  `.execute(db);
 }
 
 async function createParts(db: Kysely<unknown>): Promise<void> {
