@@ -76,21 +76,28 @@ export async function tryBringingBack(
   }
 }
 
-/** Without its master key, nobody in a backup can be read. */
-function requireMasterKey({ master_key_id }: Manifest, file: string): void {
+/** Without its master key, nobody can be read. */
+export function requireMasterKey(
+  { master_key_id }: Pick<Manifest, 'master_key_id'>,
+  file: string,
+): void {
   if (master_key_id === null) return;
   if (readMasterKeys(file)?.some(({ id }) => id === master_key_id)) return;
   throw new DatabaseUnusable(
-    `the backup needs the master key ${master_key_id}, which is not in ${file}; ` +
+    `this data needs the master key ${master_key_id}, which is not in ${file}; ` +
       'put it there, or point MASTER_KEY_FILE at it',
   );
 }
 
-/** Opening the database for writing builds the read models and applies the ledger. */
-async function completeRestored(
-  { tenants }: Manifest,
+/**
+ * Opens a database for writing, which builds the read models and applies the ledger, and verifies each
+ * log through the head that it has to have.
+ * @returns a sentence for each thing that is wrong
+ */
+export async function completeRestored(
+  { tenants }: Pick<Manifest, 'tenants'>,
   settings: Settings,
-  { withKeys, now }: BringBackOptions,
+  { withKeys, now }: Pick<BringBackOptions, 'withKeys' | 'now'>,
 ): Promise<string[]> {
   const { database, eventStore, close } = await openForWriting(settings, NOBODY);
   try {

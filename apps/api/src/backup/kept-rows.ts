@@ -66,7 +66,7 @@ const ALL = [...INSTALLATION_SETTINGS, ...INSTALLATION_KEYS, ...TENANT_SETTINGS,
 
 const CUT_OFF = {
   code: 'internal',
-  detail: 'The service was restored from a backup that was made while this file was imported.',
+  detail: 'The service was restored or moved while this file was imported.',
   line: null,
 };
 
@@ -118,11 +118,21 @@ const decode = (value: unknown) =>
 const mapValues = (row: Row, map: (value: unknown) => unknown): Row =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name, map(value)]));
 
+/** Removes the rows of a tenant, in whose scope the transaction is. */
+export async function removeKeptRows(
+  transaction: Writing,
+  tables: readonly KeptTable[],
+  tenantId: string,
+): Promise<void> {
+  for (const { table } of tables)
+    await sql`delete from ${sql.table(table)} where tenant_id = ${tenantId}`.execute(transaction);
+}
+
 /** Stores the rows that lines hold, each tenant's within its scope. */
 export async function insertKeptLines(
   transaction: Writing,
   enter: EnterTenant,
-  lines: AsyncIterable<Buffer>,
+  lines: AsyncIterable<Buffer | string>,
 ): Promise<void> {
   let entered: string | null = null;
   for await (const { table, tenantId, rows } of groups(lines)) {
@@ -141,10 +151,10 @@ interface RowGroup {
 }
 
 /** Rows that follow one another and belong together, as many as are stored at once. */
-async function* groups(lines: AsyncIterable<Buffer>): AsyncGenerator<RowGroup> {
+async function* groups(lines: AsyncIterable<Buffer | string>): AsyncGenerator<RowGroup> {
   let group: RowGroup = { table: '', tenantId: null, rows: [] };
   for await (const line of lines) {
-    const { table, row } = JSON.parse(line.toString('utf8')) as { table: string; row: Row };
+    const { table, row } = JSON.parse(line.toString()) as { table: string; row: Row };
     const tenantId = typeof row['tenant_id'] === 'string' ? row['tenant_id'] : null;
     const belongs = table === group.table && tenantId === group.tenantId;
     if (!belongs || group.rows.length === ROWS_AT_ONCE) {

@@ -107,7 +107,7 @@ function addToLedger(file: string, backupFile: string): void {
   ledger.close();
 }
 
-const insertEvents = bulkInsert('events', [
+export const insertEvents = bulkInsert('events', [
   ...(['tenant_id', 'position', 'lead_id', 'version', 'type', 'schema_version'] as const),
   ...(['recorded_at', 'actor', 'correlation_id', 'data', 'personal', 'hash'] as const),
 ]);

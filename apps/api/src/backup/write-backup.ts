@@ -131,7 +131,7 @@ class BackupWriting {
       await addAll(this.settings, keptLines(snapshot, TENANT_SETTINGS, tenantId));
       await addAll(this.keys, keptLines(snapshot, TENANT_KEYS, tenantId));
       await requireOneMasterKey(snapshot, tenantId, masterKeyId);
-      return readHead(snapshot, tenantId);
+      return readKeptHead(snapshot, tenantId);
     });
     this.finish(log);
     return head;
@@ -149,7 +149,7 @@ class BackupWriting {
     for (const record of records) log.add(`${exportLine(record)}\n`);
     const reached = records.at(-1)?.position ?? after;
     if (this.options.progress && reached > after)
-      this.options.progress(tenantId, reached, (await readHead(snapshot, tenantId)).position);
+      this.options.progress(tenantId, reached, (await readKeptHead(snapshot, tenantId)).position);
     return reached;
   }
 
@@ -171,7 +171,8 @@ async function addAll(file: BackupFile, lines: AsyncIterable<string>): Promise<v
   for await (const line of lines) file.add(line);
 }
 
-async function readHead(snapshot: Reading, tenantId: string): Promise<KeptHead> {
+/** The end of a tenant's log. @throws DatabaseUnusable where it is lost */
+export async function readKeptHead(snapshot: Reading, tenantId: string): Promise<KeptHead> {
   const head = await snapshot
     .selectFrom('heads')
     .selectAll()
@@ -179,13 +180,13 @@ async function readHead(snapshot: Reading, tenantId: string): Promise<KeptHead> 
     .executeTakeFirst();
   if (!head)
     throw new DatabaseUnusable(
-      `the log of ${tenantId} has lost its end; "leadlog verify" tells more, nothing was backed up`,
+      `the log of ${tenantId} has lost its end; "leadlog verify" tells more`,
     );
   return { ...head, hash: Buffer.from(head.hash).toString('hex') };
 }
 
 /** While the master key is replaced, keys stand under two; a backup names one. */
-async function requireOneMasterKey(
+export async function requireOneMasterKey(
   snapshot: Reading,
   tenantId: string,
   masterKeyId: string | null,
@@ -200,6 +201,6 @@ async function requireOneMasterKey(
     .executeTakeFirst();
   if (other)
     throw new DatabaseUnusable(
-      'the master key is being replaced; finish "leadlog keys rotate", then back up again',
+      'the master key is being replaced; finish "leadlog keys rotate", then try again',
     );
 }

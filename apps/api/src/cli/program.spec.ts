@@ -1,7 +1,4 @@
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { openCheckpoint } from '@leadlog/event-store/checkpoint';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { exportLine } from '@leadlog/event-store/export-record';
@@ -14,7 +11,7 @@ import type { Shell } from './shell';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 
-describe.each(testEngines)('the command line on $name', ({ openTestDatabase }) => {
+describe.each(testEngines)('the command line on $name', ({ name: engine, openTestDatabase }) => {
   let test: TestDatabase;
   let store: EventStore;
   let signingKey: string;
@@ -128,14 +125,19 @@ describe.each(testEngines)('the command line on $name', ({ openTestDatabase }) =
       expect(printed).not.toContain('█');
     });
 
-    it('reads a copy of the files, and needs no key', async () => {
-      const copy = join(test.folder, 'copy.sqlite');
-      for (const suffix of ['', '-wal'])
-        copyFileSync(join(test.folder, `leadlog.sqlite${suffix}`), `${copy}${suffix}`);
+    it('needs no key', async () => {
       rmSync(join(test.folder, 'master.key'));
-      const environment = { DATABASE_URL: `sqlite:${copy}` };
-      expect(await run('verify', { environment })).toMatchObject({ status: 0 });
+      expect(await run('verify')).toMatchObject({ status: 0 });
     });
+
+    if (engine === 'SQLite')
+      it('reads a copy of the files', async () => {
+        const copy = join(test.folder, 'copy.sqlite');
+        for (const suffix of ['', '-wal'])
+          copyFileSync(join(test.folder, `leadlog.sqlite${suffix}`), `${copy}${suffix}`);
+        const environment = { DATABASE_URL: `sqlite:${copy}` };
+        expect(await run('verify', { environment })).toMatchObject({ status: 0 });
+      });
   });
 
   describe('verify-export', () => {
@@ -213,6 +215,7 @@ describe.each(testEngines)('the command line on $name', ({ openTestDatabase }) =
     ['an unknown command', 'frobnicate', /unknown command 'frobnicate'/],
     ['an unknown option', 'verify --fast', /unknown option '--fast'/],
     ['a missing option', 'checkpoint', /required option '--tenant <id>'/],
+    ['no database to copy to', 'copy --from sqlite:x', /required option '--to <url>'/],
     ['a missing argument', 'verify-export', /missing required argument 'file'/],
     ['one argument too many', 'verify acme', /too many arguments/],
     ['an unknown tenant', 'verify --tenant nobody', /there is no log of tenant nobody/],

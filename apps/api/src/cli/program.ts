@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { WrongSetting } from '../settings';
 import { addBackup } from './backup';
 import { addCheckpoint } from './checkpoint';
+import { addCopy } from './copy';
 import { addRebuild } from './rebuild';
 import { addRestore } from './restore';
 import { addRotateMaster } from './rotate-master';
@@ -27,6 +28,7 @@ const COMMANDS: readonly AddCommand[] = [
   addRebuild,
   addBackup,
   addRestore,
+  addCopy,
 ];
 const KEY_COMMANDS: readonly AddCommand[] = [addRotateMaster, addRotateSigning];
 

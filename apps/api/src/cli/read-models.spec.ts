@@ -1,8 +1,5 @@
 import { LeadCreate } from '@leadlog/contracts/lead';
-import {
-  enginesWithReadModels as testEngines,
-  type TestDatabase,
-} from '@leadlog/database/test-engines';
+import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { leadListProjection } from '@leadlog/read-models/lead-list/lead-list-projection';
