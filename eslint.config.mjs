@@ -16,7 +16,7 @@ const mayImport = {
   'api-client': { libs: [], packages: ['openapi-fetch'] },
   web: { libs: ['contracts', 'domain'] },
   api: { libs: ['contracts', 'domain', 'database', 'event-store', 'read-models'] },
-  e2e: { libs: ['api-client', 'contracts', 'domain'] },
+  e2e: { libs: ['api-client', 'contracts', 'database', 'domain'] },
 };
 
 const depConstraints = Object.entries(mayImport).map(([project, { libs, packages }]) => ({

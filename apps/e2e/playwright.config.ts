@@ -1,9 +1,16 @@
 import { defineConfig } from '@playwright/test';
+import type { OnEngine } from './src/service/engine.ts';
 import { findChromium } from './src/browser/chromium.ts';
 
 const root = '../..';
 
-export default defineConfig({
+/** What the two engines could tell apart; `replicas` there is on PostgreSQL alone. */
+const ON_POSTGRES = [
+  ...['create', 'erasure', 'feed', 'idempotency', 'import', 'list', 'proof', 'replicas'],
+  ...['search', 'stats', 'status'],
+];
+
+export default defineConfig<object, OnEngine>({
   testDir: 'src',
   outputDir: `${root}/dist/e2e`,
   fullyParallel: true,
@@ -15,8 +22,15 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 5_000 },
   reporter: [['list'], ['json', { outputFile: `${root}/dist/test-results/e2e.json` }]],
+  globalSetup: `${root}/libs/database/src/postgres/test-set-up.ts`,
+  globalTeardown: `${root}/libs/database/src/postgres/test-tear-down.ts`,
   projects: [
-    { name: 'http', testMatch: 'http/**/*.spec.ts' },
+    { name: 'http', testMatch: 'http/**/*.spec.ts', testIgnore: 'http/replicas.spec.ts' },
+    {
+      name: 'http-postgres',
+      testMatch: `http/{${ON_POSTGRES.join(',')}}.spec.ts`,
+      use: { engine: 'postgres' },
+    },
     {
       name: 'browser',
       testMatch: 'browser/**/*.spec.ts',

@@ -12,9 +12,12 @@ const PASSING = /^SQLITE_(FULL|BUSY)/;
  * forgets them (https://danluu.com/fsyncgate/). Only a new start reads what is really there.
  */
 export class FailStop {
+  private readonly onFailure: (failure: StorageFailed) => void;
   private failure: StorageFailed | null = null;
 
-  constructor(private readonly onFailure: (failure: StorageFailed) => void) {}
+  constructor(onFailure: (failure: StorageFailed) => void) {
+    this.onFailure = onFailure;
+  }
 
   /**
    * Runs one call of the database, unless an earlier one has failed.

@@ -24,13 +24,15 @@ function filesWith(folder: string, text: string): string[] {
 }
 
 test('takes the person out of the lead, its history, the lists and every file', async ({
+  engine,
   own,
   api,
 }) => {
   await api.create({ name: 'Acme', primary_contact: contact });
   await api.create({ name: 'Other', primary_contact: { emails: [{ value: 'b@acme.example' }] } });
   await api.list({ contact: 'nightingale' });
-  expect(filesWith(own.folder, CANARY)).not.toEqual([]);
+  // PostgreSQL has its files elsewhere.
+  if (engine === 'sqlite') expect(filesWith(own.folder, CANARY)).not.toEqual([]);
 
   const erased = await erase(api, 1);
   expect(erased).toMatchObject({ primary_contact: null, primary_contact_id: null, version: 2 });
@@ -57,7 +59,8 @@ test('is refused for a lead that is not there', async ({ api }) => {
   expect(await api.position()).toBe(0);
 });
 
-test('is done again where an older backup brings the person back', async ({ own, api }) => {
+test('is done again where an older backup brings the person back', async ({ engine, own, api }) => {
+  test.skip(engine !== 'sqlite', 'the backup is a copy of the file');
   await api.create({ name: 'Acme', primary_contact: contact });
   await own.stop();
   const backup = join(own.folder, 'backup');

@@ -1,7 +1,7 @@
-import { test as base } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { Api } from './api.ts';
-import { Service } from './service.ts';
+import { test as base, useService } from './engine.ts';
+import type { Service } from './service.ts';
 
 interface OfEachTest {
   /** A tenant that no other test knows. */
@@ -12,16 +12,8 @@ interface OfEachTest {
 }
 
 export const test = base.extend<OfEachTest, { service: Service }>({
-  service: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from it.
-    async ({}, use) => {
-      const service = await Service.start();
-      await use(service);
-      await service.dispose();
-    },
-    { scope: 'worker' },
-  ],
-  // eslint-disable-next-line no-empty-pattern -- as above
+  service: [({ engine }, use) => useService(engine, use), { scope: 'worker' }],
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from it.
   tenant: async ({}, use) => use(newTenant()),
   api: async ({ service, tenant }, use) => use(new Api(service.url, tenant)),
   otherApi: async ({ service }, use) => use(new Api(service.url, newTenant())),

@@ -92,8 +92,11 @@ export function openOwnersKysely(pool: PostgresPool): Kysely<Tables> {
 
 /** A transaction is begun by who says whose data it is about. */
 class ScopedDialect extends PostgresDialect {
-  constructor(private readonly driverConfig: PostgresDialectConfig) {
+  private readonly driverConfig: PostgresDialectConfig;
+
+  constructor(driverConfig: PostgresDialectConfig) {
     super(driverConfig);
+    this.driverConfig = driverConfig;
   }
 
   override createDriver(): PostgresDriver {
