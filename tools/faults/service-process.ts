@@ -15,6 +15,8 @@ export interface StartOptions {
   main?: string;
   /** Where its data is; in its folder by default. */
   databaseUrl?: string;
+  /** Where it listens, where it is not just any port. */
+  port?: number;
 }
 
 /** What a process left behind when it was over. */
@@ -57,7 +59,7 @@ export class ServiceProcess {
   }
 
   static async start(folder: string, options: StartOptions = {}): Promise<ServiceProcess> {
-    return new ServiceProcess(folder, await freePort(), options);
+    return new ServiceProcess(folder, options.port ?? (await freePort()), options);
   }
 
   /** Starts it and waits until it answers. */
@@ -105,7 +107,7 @@ export class ServiceProcess {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
