@@ -86,6 +86,20 @@ describe('a live feed', () => {
     feed.destroy();
   });
 
+  it('closes as its reader goes, however long the log takes to be read', async () => {
+    const read = Promise.withResolvers<void>();
+    const feed = new FeedStream(async function* () {
+      await read.promise;
+      yield entry(1);
+    }, heartbeat);
+    feed.destroy();
+    await once(feed, 'close');
+    expect(isBeating).toBe(false);
+    read.resolve();
+    await settled();
+    expect(feed.position).toBeNull();
+  });
+
   it('ends in good order when the service does', async () => {
     const feed = open(3);
     const text: string[] = [];
