@@ -1551,7 +1551,7 @@ export interface components {
         }
       | {
           /**
-           * @description Somebody changed what was recorded.
+           * @description Somebody changed what was recorded, or the disk did.
            * @constant
            */
           intact: false;
@@ -1561,7 +1561,7 @@ export interface components {
            * @description What is wrong there.
            * @enum {string}
            */
-          reason: 'gap' | 'hash' | 'version order' | 'head' | 'checkpoint';
+          reason: 'gap' | 'hash' | 'version order' | 'unreadable' | 'head' | 'checkpoint';
         };
     /**
      * @description The end of the log, signed: whoever keeps it can tell a log that was cut or redone.

@@ -63,10 +63,12 @@ export const Verification = z
         .meta({ description: 'The end of the log.' }),
     }),
     z.strictObject({
-      intact: z.literal(false).meta({ description: 'Somebody changed what was recorded.' }),
+      intact: z
+        .literal(false)
+        .meta({ description: 'Somebody changed what was recorded, or the disk did.' }),
       first_broken_position: z.int().meta({ description: 'Where the chain breaks first.' }),
       reason: z
-        .enum(['gap', 'hash', 'version order', 'head', 'checkpoint'])
+        .enum(['gap', 'hash', 'version order', 'unreadable', 'head', 'checkpoint'])
         .meta({ description: 'What is wrong there.' }),
     }),
   ])

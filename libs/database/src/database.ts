@@ -74,6 +74,9 @@ export class DatabaseUnusable extends Error {}
 /** The storage failed: what it holds is unknown until the next start, and nothing more is written. */
 export class StorageFailed extends DatabaseUnusable {}
 
+/** What is stored cannot be read: a page is damaged, or the disk does not give it. */
+export class StorageDamaged extends DatabaseUnusable {}
+
 /** A write found no room or no lock; nothing of it happened, and it may be tried again. */
 export class StorageUnavailable extends DatabaseUnusable {}
 

@@ -7,6 +7,7 @@ import { isPostgres, openDatabase } from './open-database';
 import { openPostgresToRead, requireLeadlog } from './postgres/reading';
 import { readApart, runAlone } from './sqlite-reading';
 import { cachingStatements } from './sqlite-statements';
+import { namingDamage } from './storage-damage';
 import type { Tables } from './tables';
 
 const SQLITE = 'sqlite:';
@@ -32,7 +33,7 @@ export async function openToRead(url: string): Promise<Database> {
   const file = requireExisting(url);
   const reader = new Kysely<Tables>({
     dialect: new SqliteDialect({
-      database: () => Promise.resolve(cachingStatements(openReadOnly(file))),
+      database: () => Promise.resolve(cachingStatements(openReadOnly(file), namingDamage)),
     }),
   });
   const refuse = () => Promise.reject(new DatabaseUnusable(`${file} is open for reading only`));

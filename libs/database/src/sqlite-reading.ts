@@ -2,13 +2,14 @@ import BetterSqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Reading } from './database';
 import { cachingStatements } from './sqlite-statements';
+import { namingDamage } from './storage-damage';
 import type { Tables } from './tables';
 
 /** A connection to a database that is there, which cannot write. */
 export function openReading(file: string): Kysely<Tables> {
   const connection = new BetterSqlite(file, { readonly: true });
   return new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: cachingStatements(connection) }),
+    dialect: new SqliteDialect({ database: cachingStatements(connection, namingDamage) }),
   });
 }
 

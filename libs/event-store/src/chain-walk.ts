@@ -18,10 +18,10 @@ export interface ChainLink extends ChainPlace {
 /**
  * Why a log is not intact: `gap`, the event that stands next has another position (one is missing,
  * doubled or moved); `hash`, its bytes are not those that were chained; `version order`, it is
- * not its lead's next; `head`, the log does not end where its head says; `checkpoint`, it is not
- * the log that was signed, or ends before.
+ * not its lead's next; `unreadable`, the storage does not give it; `head`, the log does not end
+ * where its head says; `checkpoint`, it is not the log that was signed, or ends before.
  */
-export type BreakReason = 'gap' | 'hash' | 'version order' | 'head' | 'checkpoint';
+export type BreakReason = 'gap' | 'hash' | 'version order' | 'unreadable' | 'head' | 'checkpoint';
 
 export interface BrokenChain {
   intact: false;

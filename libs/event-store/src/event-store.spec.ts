@@ -142,6 +142,21 @@ describe.each(testEngines)('the event store on $name', ({ openTestDatabase }) =>
     expect(times).toEqual(['2026-11-22T10:00:00.000Z', '2026-11-22T10:00:00.000Z']);
   });
 
+  it('never does so after a restart with a clock that was put back', async () => {
+    await create('acme');
+    await test.reopen();
+    clock.set('2026-11-21T10:00:00.000Z');
+    store = await openTestStore(test, clock);
+    await create('acme');
+    await create('other');
+    const times = (await records()).map((record) => `${record.tenant_id} ${record.recorded_at}`);
+    expect(times).toEqual([
+      'acme 2026-11-22T10:00:00.000Z',
+      'acme 2026-11-22T10:00:00.000Z',
+      'other 2026-11-21T10:00:00.000Z',
+    ]);
+  });
+
   it('puts concurrent writes one after the other', async () => {
     const writes = Array.from({ length: 50 }, (_, index) => create(index % 2 ? 'acme' : 'other'));
     await Promise.all(writes);

@@ -38,6 +38,13 @@ const BYTES = {
     ) || coalesce(personal, '')`,
 };
 
+export interface Span {
+  from: number;
+  to: number;
+  /** Links at most; as a rule one more than there should be, so that a doubled one is seen. */
+  most?: number;
+}
+
 /**
  * The links of a tenant's chain from one position to another, both included.
  *
@@ -48,7 +55,7 @@ const BYTES = {
 export async function readChainLinks(
   reading: Reading,
   tenantId: string,
-  { from, to }: { from: number; to: number },
+  { from, to, most = to - from + 2 }: Span,
 ): Promise<ChainLink[]> {
   const { rows } = await sql<ChainRow>`
     select position, lead_id, version, schema_version,
@@ -59,7 +66,7 @@ export async function readChainLinks(
     from events
     where tenant_id = ${tenantId} and position between ${from} and ${to}
     order by position
-    limit ${to - from + 2}
+    limit ${most}
   `.execute(reading);
   const tenantBytes = Buffer.byteLength(tenantId, 'utf8');
   return rows.map((row) => ({

@@ -1,8 +1,14 @@
-import type { Database, Reading } from '@leadlog/database/database';
+import { StorageDamaged, type Database, type Reading } from '@leadlog/database/database';
 import { setImmediate } from 'node:timers/promises';
-import { brokenAt, ChainWalk, type BrokenChain, type ChainPlace } from './chain-walk';
+import {
+  brokenAt,
+  ChainWalk,
+  type BrokenChain,
+  type ChainLink,
+  type ChainPlace,
+} from './chain-walk';
 import { genesisHash } from './hash-chain';
-import { readChainLinks } from './read-chain-links';
+import { readChainLinks, type Span } from './read-chain-links';
 
 /** Read and hashed in a few milliseconds, within which nobody else gets a turn. */
 const PAGE = 500;
@@ -35,7 +41,8 @@ export async function verifyChain(
   tenantId: string,
   { progress, signal, checkpoint }: VerificationOptions = {},
 ): Promise<Verification> {
-  const ends = await database.read(tenantId, (snapshot) => readEnds(snapshot, tenantId));
+  const ends = await endsOf(database, tenantId);
+  if (ends === null) return brokenAt(1, 'unreadable');
   if (ends.first < 1) return brokenAt(ends.first, 'gap');
   const walk = new ChainWalk({ position: 0, hash: genesisHash(tenantId) }, checkpoint);
   const end = Math.min(ends.head.position, ends.last);
@@ -54,16 +61,45 @@ async function walkPage(
   database: Database,
   tenantId: string,
   walk: ChainWalk,
-  page: { from: number; to: number },
+  page: Span,
 ): Promise<BrokenChain | null> {
-  const links = await database.read(tenantId, (snapshot) =>
-    readChainLinks(snapshot, tenantId, page),
-  );
+  const { links, isWhole } = await readLinks(database, tenantId, page);
   for (const link of links) {
     const broken = walk.step(link);
     if (broken !== null) return broken;
   }
+  if (!isWhole) return brokenAt(walk.position + 1, 'unreadable');
   return walk.position < page.to ? brokenAt(walk.position + 1, 'gap') : null;
+}
+
+/** The links of a page up to the first one that the storage does not give. */
+async function readLinks(
+  database: Database,
+  tenantId: string,
+  page: Span,
+): Promise<{ links: ChainLink[]; isWhole: boolean }> {
+  const read = (span: Span) =>
+    unlessDamaged(database.read(tenantId, (snapshot) => readChainLinks(snapshot, tenantId, span)));
+  const all = await read(page);
+  if (all !== null) return { links: all, isWhole: true };
+  const links: ChainLink[] = [];
+  for (let position = page.from; position <= page.to; position++) {
+    // To look for more than one would touch the page after it.
+    const one = await read({ from: position, to: position, most: 1 });
+    if (one === null) return { links, isWhole: false };
+    links.push(...one);
+  }
+  return { links, isWhole: true };
+}
+
+/** Null where the storage does not give what is read. */
+async function unlessDamaged<R>(reading: Promise<R>): Promise<R | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof StorageDamaged) return null;
+    throw error;
+  }
 }
 
 interface Ends {
@@ -73,12 +109,27 @@ interface Ends {
   last: number;
 }
 
-async function readEnds(snapshot: Reading, tenantId: string): Promise<Ends> {
+/** Null where the storage does not give the head. */
+async function endsOf(database: Database, tenantId: string): Promise<Ends | null> {
+  const read = <R>(work: (snapshot: Reading, tenantId: string) => Promise<R>) =>
+    unlessDamaged(database.read(tenantId, (snapshot) => work(snapshot, tenantId)));
+  const ends = await read(readEnds);
+  if (ends !== null) return ends;
+  // An event at an end cannot be read: the walk meets it, and names it.
+  const head = await read(readHead);
+  return head && { head, first: 1, last: head.position };
+}
+
+async function readHead(snapshot: Reading, tenantId: string): Promise<Ends['head']> {
   const head = await snapshot
     .selectFrom('heads')
     .select(['position', 'hash'])
     .where('tenant_id', '=', tenantId)
     .executeTakeFirst();
+  return head ?? { position: 0, hash: genesisHash(tenantId) };
+}
+
+async function readEnds(snapshot: Reading, tenantId: string): Promise<Ends> {
   const end = async (direction: 'asc' | 'desc') => {
     const event = await snapshot
       .selectFrom('events')
@@ -90,7 +141,7 @@ async function readEnds(snapshot: Reading, tenantId: string): Promise<Ends> {
     return event?.position;
   };
   return {
-    head: head ?? { position: 0, hash: genesisHash(tenantId) },
+    head: await readHead(snapshot, tenantId),
     first: (await end('asc')) ?? 1,
     last: (await end('desc')) ?? 0,
   };

@@ -114,11 +114,13 @@ export async function completeRestored(
   }
 }
 
-function sentences({ tenant_id, chain, differences }: TenantVerification): string[] {
+function sentences(result: TenantVerification): string[] {
+  const { tenant_id, chain, differences, isReadable } = result;
   return [
     ...(chain.intact
       ? []
       : [`the log of ${tenant_id} is broken at ${chain.first_broken_position} (${chain.reason})`]),
     ...(differences > 0 ? [`${differences} leads of ${tenant_id} are not what the log tells`] : []),
+    ...(isReadable ? [] : [`the leads of ${tenant_id} cannot be read`]),
   ];
 }

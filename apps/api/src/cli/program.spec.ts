@@ -90,6 +90,7 @@ describe.each(testEngines)('the command line on $name', ({ name: engine, openTes
         status: 1,
         result: {
           intact: false,
+          damaged_pages: [],
           tenants: [
             { tenant_id: 'acme', intact: false, first_broken_position: 7, reason: 'hash' },
             expect.objectContaining({ tenant_id: 'beta', intact: true, events: 3 }),

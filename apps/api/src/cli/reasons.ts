@@ -5,6 +5,7 @@ export const REASONS: Record<BrokenExport['reason'], string> = {
   gap: 'the event that stands next has another position: one is missing, doubled or moved',
   hash: 'the bytes of the event are not those that were chained',
   'version order': "the event is not its lead's next",
+  unreadable: 'the storage does not give the event: a page is damaged, or the disk is',
   head: 'the log does not end where its head says',
   checkpoint: 'the log is not, and does not extend, the one that was signed',
   line: 'the line is not an event as it was exported',

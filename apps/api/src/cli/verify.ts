@@ -1,4 +1,5 @@
 import { INSTALLATION, type Database } from '@leadlog/database/database';
+import { damagedPages } from '@leadlog/database/damaged-pages';
 import { listTenants } from '@leadlog/database/list-tenants';
 import { openToRead } from '@leadlog/database/open-existing';
 import type { SignedHead } from '@leadlog/event-store/checkpoint';
@@ -26,7 +27,9 @@ export function addVerify(
 ): void {
   program
     .command('verify')
-    .description('Walk the hash chain of each log and name the first position that is broken.')
+    .description(
+      'Check the file of a SQLite database, walk the hash chain of each log, and name the first position that is broken.',
+    )
     .option('--tenant <id>', 'only this tenant')
     .option('--checkpoint <file>', 'the log must be, or extend, what was signed there')
     .option('--read-models', 'hold the read models against the log, instead of walking its chain')
@@ -40,10 +43,13 @@ async function verify(options: Options, shell: Shell): Promise<ExitStatus> {
   const checkpoint = options.checkpoint === undefined ? null : readCheckpoint(options.checkpoint);
   const database = await openToRead(readSettings(shell.environment).DATABASE_URL);
   try {
+    // Whoever names a tenant does not ask for the whole file, which may be large.
+    const damaged_pages = options.tenant === undefined ? await damagedPages(database) : [];
+    if (!options.json) damaged_pages.forEach((page) => shell.print(`DAMAGED file: ${page}`));
     const tenants = await chosenTenants(database, options.tenant, checkpoint);
     const results = await verifyAll(database, tenants, checkpoint, shell);
-    const intact = results.every((result) => result.intact);
-    if (options.json) shell.print(JSON.stringify({ intact, tenants: results }));
+    const intact = damaged_pages.length === 0 && results.every((result) => result.intact);
+    if (options.json) shell.print(JSON.stringify({ intact, damaged_pages, tenants: results }));
     else results.forEach((result) => shell.print(sentence(result)));
     return intact ? EXIT.ok : EXIT.finding;
   } finally {

@@ -1,6 +1,11 @@
 import type { Refusal } from '@leadlog/domain/decide';
 import { LogReader } from '@leadlog/event-store/log-reader';
-import { DatabaseUnusable, OutcomeUnknown, type Database } from '@leadlog/database/database';
+import {
+  DatabaseUnusable,
+  OutcomeUnknown,
+  StorageDamaged,
+  type Database,
+} from '@leadlog/database/database';
 import { IdempotencyKeyReused } from '@leadlog/event-store/idempotency';
 import {
   Catch,
@@ -60,6 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Whoever runs the service is told what to do; who asked can only try again. */
   private withoutStore(error: Error, request: Request): ProblemDetails {
     this.report(error.message, request);
+    if (error instanceof StorageDamaged) return DAMAGED;
     return error instanceof OutcomeUnknown ? OUTCOME_UNKNOWN : STORE_UNAVAILABLE;
   }
 
@@ -141,6 +147,12 @@ const KEY_REUSED = new ProblemDetails(
 const STORE_UNAVAILABLE = new ProblemDetails(
   'unavailable',
   'The service is starting, stopping, without its store or its keys, or has too much to write; try again soon.',
+);
+
+/** Not a 503: another attempt reads the same page. */
+const DAMAGED = new ProblemDetails(
+  'internal',
+  'What is stored cannot be read here; whoever runs the service finds the reason in its log under the correlation id.',
 );
 
 /** Not a 503, which says that nothing happened. */

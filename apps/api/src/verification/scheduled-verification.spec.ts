@@ -1,3 +1,4 @@
+import { StorageDamaged, type Database } from '@leadlog/database/database';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { LeadCreate } from '@leadlog/contracts/lead';
 import type { EventStore } from '@leadlog/event-store/event-store';
@@ -15,6 +16,7 @@ describe.each(testEngines)('the scheduled verification on $name', ({ openTestDat
   let store: EventStore;
   let metrics: Metrics;
   let ending: Ending;
+  let verificationOn: (database: Database) => ScheduledVerification;
   let verification: ScheduledVerification;
   let rests: number[];
 
@@ -22,13 +24,14 @@ describe.each(testEngines)('the scheduled verification on $name', ({ openTestDat
     test = await openTestDatabase();
     const clock = new TestClock(NOW);
     store = await openTestStore(test, clock, [leadListProjection()]);
-    metrics = new Metrics();
     ending = new Ending();
     rests = [];
-    const settings = { VERIFY_EVERY_HOURS: 24 };
-    verification = new ScheduledVerification(
-      ...([test.database, store, settings, clock.now, metrics, ending] as const),
-    );
+    verificationOn = (database) => {
+      metrics = new Metrics();
+      const settings = { VERIFY_EVERY_HOURS: 24 };
+      return new ScheduledVerification(database, store, settings, clock.now, metrics, ending);
+    };
+    verification = verificationOn(test.database);
     for (const tenant of ['acme', 'acme', 'beta']) await create(tenant);
   });
   afterEach(async () => {
@@ -84,6 +87,20 @@ describe.each(testEngines)('the scheduled verification on $name', ({ openTestDat
     await rename('Acme');
     expect(await verifyAll()).toEqual([]);
     expect(await figure('leadlog_verification_intact{what="read_models"}')).toBe(1);
+  });
+
+  it('tells of a log that the storage does not give, and goes on with the other tenants', async () => {
+    const read: Database['read'] = (scope, work) =>
+      scope === 'acme'
+        ? Promise.reject(new StorageDamaged('a page cannot be read'))
+        : test.database.read(scope, work);
+    const damaged = verificationOn({ ...test.database, read });
+    expect(await damaged.verifyAll(rest)).toEqual(['acme']);
+    for (const what of ['chain', 'read_models']) {
+      expect(await figure(`leadlog_verification_intact{what="${what}"}`)).toBe(0);
+      const count = `leadlog_verifications_total{what="${what}",outcome="intact"}`;
+      expect(await figure(count)).toBe(1);
+    }
   });
 
   it('rests after each read, nine times as long as it took', async () => {

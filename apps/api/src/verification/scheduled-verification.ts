@@ -1,4 +1,4 @@
-import { INSTALLATION, type Database } from '@leadlog/database/database';
+import { INSTALLATION, StorageDamaged, type Database } from '@leadlog/database/database';
 import { listTenants } from '@leadlog/database/list-tenants';
 import type { Clock } from '@leadlog/event-store/event-store';
 import { LogReader } from '@leadlog/event-store/log-reader';
@@ -63,7 +63,7 @@ export class ScheduledVerification implements OnApplicationBootstrap {
       const result = await verifyTenant(database, this.log, tenantId, options);
       this.tell(result);
       if (!result.chain.intact) broken.chain.push(tenantId);
-      if (result.differences > 0) broken.read_models.push(tenantId);
+      if (!isRight(result)) broken.read_models.push(tenantId);
     }
     for (const what of KINDS) {
       this.intact.set({ what }, broken[what].length === 0 ? 1 : 0);
@@ -83,20 +83,29 @@ export class ScheduledVerification implements OnApplicationBootstrap {
       } catch (error) {
         // The service stops, or the store fails: the next time comes, or does not.
         if (!signal.aborted) this.logger.error(error instanceof Error ? error.stack : error);
+        if (error instanceof StorageDamaged) KINDS.forEach((what) => this.intact.set({ what }, 0));
       }
       waitMs = this.settings.VERIFY_EVERY_HOURS * HOUR_MS;
     }
   }
 
-  private tell({ tenant_id: tenant, chain, differences }: TenantVerification): void {
+  private tell(result: TenantVerification): void {
+    const { tenant_id: tenant, chain, differences } = result;
     const outcome = (isIntact: boolean) => (isIntact ? 'intact' : 'broken');
     this.metrics.verified({ what: 'chain', outcome: outcome(chain.intact) });
-    this.metrics.verified({ what: 'read_models', outcome: outcome(differences === 0) });
+    this.metrics.verified({ what: 'read_models', outcome: outcome(isRight(result)) });
     if (!chain.intact) {
       const { first_broken_position, reason } = chain;
       this.logger.error({ msg: 'the log is broken', tenant, first_broken_position, reason });
     }
     if (differences > 0)
       this.logger.error({ msg: 'the lead list is not what the log tells', tenant, differences });
+    if (!result.isReadable)
+      this.logger.error({ msg: 'the lead list or its log cannot be read', tenant });
   }
+}
+
+/** Whether the lead list is known to be what the log tells. */
+function isRight({ differences, isReadable }: TenantVerification): boolean {
+  return isReadable && differences === 0;
 }

@@ -1,4 +1,4 @@
-import type { Database } from '@leadlog/database/database';
+import { StorageDamaged, type Database } from '@leadlog/database/database';
 import type { ChainPlace } from '@leadlog/event-store/chain-walk';
 import type { LogReader } from '@leadlog/event-store/log-reader';
 import { verifyChain, type Verification } from '@leadlog/event-store/verify-chain';
@@ -9,6 +9,8 @@ export interface TenantVerification {
   chain: Verification;
   /** Rows of the lead list that are not what the log tells. */
   differences: number;
+  /** Whether all that the lead list is held against could be read. */
+  isReadable: boolean;
 }
 
 export interface TenantVerificationOptions {
@@ -28,9 +30,15 @@ export async function verifyTenant(
 ): Promise<TenantVerification> {
   const chain = await verifyChain(database, tenant_id, { checkpoint, signal });
   let differences = 0;
-  for await (const _ of verifyLeadList(database, log, tenant_id, now)) {
-    signal?.throwIfAborted();
-    differences += 1;
+  let isReadable = true;
+  try {
+    for await (const _ of verifyLeadList(database, log, tenant_id, now)) {
+      signal?.throwIfAborted();
+      differences += 1;
+    }
+  } catch (error) {
+    if (!(error instanceof StorageDamaged)) throw error;
+    isReadable = false;
   }
-  return { tenant_id, chain, differences };
+  return { tenant_id, chain, differences, isReadable };
 }
