@@ -58,6 +58,8 @@ test('its TypeScript example compiles and runs', async ({ own }) => {
 });
 
 test('its commands of the command line tool end well beside a running service', async ({ own }) => {
+  // Each is a process that starts anew.
+  test.setTimeout(120_000);
   await new Api(own.url, 'demo').create({ name: 'Acme' });
   const isOfTheTool = /^npm run --silent leadlog|^curl .* > /;
   const lines = commands.filter((command) => isOfTheTool.test(command));
