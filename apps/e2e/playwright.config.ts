@@ -10,6 +10,9 @@ const ON_POSTGRES = [
   ...['search', 'stats', 'status'],
 ];
 
+/** It builds, and so takes away for a moment what the services of all other tests start from. */
+const START_COMMAND = 'http/start-command.spec.ts';
+
 export default defineConfig<object, OnEngine>({
   testDir: 'src',
   outputDir: `${root}/dist/e2e`,
@@ -25,7 +28,11 @@ export default defineConfig<object, OnEngine>({
   globalSetup: `${root}/libs/database/src/postgres/test-set-up.ts`,
   globalTeardown: `${root}/libs/database/src/postgres/test-tear-down.ts`,
   projects: [
-    { name: 'http', testMatch: 'http/**/*.spec.ts', testIgnore: 'http/replicas.spec.ts' },
+    {
+      name: 'http',
+      testMatch: 'http/**/*.spec.ts',
+      testIgnore: ['http/replicas.spec.ts', START_COMMAND],
+    },
     {
       name: 'http-postgres',
       testMatch: `http/{${ON_POSTGRES.join(',')}}.spec.ts`,
@@ -44,6 +51,11 @@ export default defineConfig<object, OnEngine>({
         contextOptions: { reducedMotion: 'reduce' },
         screenshot: 'only-on-failure',
       },
+    },
+    {
+      name: 'start-command',
+      testMatch: START_COMMAND,
+      dependencies: ['http', 'http-postgres', 'browser'],
     },
   ],
 });

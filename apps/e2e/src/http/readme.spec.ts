@@ -1,11 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Api } from '../service/api.ts';
 import { expect, test } from '../service/own-service.ts';
-import { emptyFolder, freePort } from '../service/service.ts';
 
 /** What the README tells its reader to type must work as it stands there. */
 const ROOT = resolve(import.meta.dirname, '../../../..');
@@ -74,32 +72,4 @@ test('its commands of the command line tool end well beside a running service', 
       own.folder,
     );
   await new Api(own.url, 'demo').create({ name: 'Beta' });
-});
-
-test('its start command serves on one port, and stops when it is told to', async () => {
-  expect(commands).toContain('npm start');
-  const port = await freePort();
-  const folder = emptyFolder();
-  const server = spawn('npm', ['start'], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DATABASE_URL: `sqlite:${join(folder, 'leadlog.sqlite')}`,
-      MASTER_KEY_FILE: join(folder, 'master.key'),
-      ERASURE_LEDGER_FILE: join(folder, 'erasures.log'),
-    },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const ended = once(server, 'exit');
-  let printed = '';
-  for await (const text of server.stdout.setEncoding('utf8')) {
-    printed += text;
-    if (printed.includes('Master key')) break;
-  }
-  expect(printed).toContain(`http://localhost:${port}/app/`);
-  expect(await new Api(`http://127.0.0.1:${port}`, 'acme').list()).toMatchObject({ total: 0 });
-  server.kill('SIGTERM');
-  await ended;
-  await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow();
 });
