@@ -94,6 +94,7 @@ test('a day is worked without a pointer', async ({ api, leadlog, page }) => {
 
   await tabTo(leadlog.button('Edit: Domain'));
   await keyboard.press('Enter');
+  await expect(leadlog.field(en.domain)).toBeFocused();
   await keyboard.type('gamma.example');
   await keyboard.press('Enter');
   await expect(page.getByRole('link', { name: /^gamma\.example/ })).toBeVisible();
