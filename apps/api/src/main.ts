@@ -1,5 +1,5 @@
 import { DatabaseUnusable } from '@leadlog/database/database';
-import { placeOf } from '@leadlog/database/open-database';
+import { isPostgres, placeOf } from '@leadlog/database/open-database';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -24,17 +24,17 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const starting = new Starting();
   const gate = new Gate(starting.answer);
-  const url = await listen(gate, settings);
+  // Of many replicas a balancer would ask most the one that refuses quickly: it is not there until it answers.
+  const early = isPostgres(settings.DATABASE_URL) ? null : await listen(gate, settings);
   const opening = (doing: string) => (starting.doing = doing);
   const opened = await openResources(settings, WRITER_FILE, { failed: endWith, opening });
   const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT;
   const resources = endpoint ? traced(opened, await Tracing.open(endpoint)) : opened;
   await createApplication(resources, settings, WEB_FOLDER, gate);
   switchLevelBySignal(settings.LOG_LEVEL);
-  announce(url, settings);
+  announce(early ?? (await listen(gate, settings)), settings);
 }
 
-/** Opens the port before the store: whoever asks is told that the service starts. */
 async function listen({ server }: Gate, { PORT, HOST }: Settings): Promise<string> {
   server.listen(PORT, HOST);
   await once(server, 'listening');
