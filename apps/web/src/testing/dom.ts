@@ -25,5 +25,7 @@ function nameOf(element: HTMLElement): string {
   if (label !== null) return label;
   if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement)
     return textOf(element.labels?.[0] ?? null).replace(/ required$/, '');
-  return textOf(element);
+  const heard = element.cloneNode(true) as HTMLElement;
+  for (const hidden of heard.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+  return textOf(heard);
 }
