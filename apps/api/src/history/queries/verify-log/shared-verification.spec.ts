@@ -26,7 +26,9 @@ describe.each(testEngines)('verification on $name', ({ openTestDatabase }) => {
     await appendEvents(store, 'acme', 3);
     const walk = verification.verify('acme');
     expect(verification.verify('acme')).toBe(walk);
-    expect(verification.verify('other')).not.toBe(walk);
+    const ofAnother = verification.verify('other');
+    expect(ofAnother).not.toBe(walk);
+    expect(await ofAnother).toMatchObject({ position: 0, body: { intact: true, events: 0 } });
     expect(await walk).toMatchObject({ position: 3, body: { intact: true, events: 3 } });
     await appendEvents(store, 'acme', 3);
     expect(await verification.verify('acme')).toMatchObject({ position: 6 });
