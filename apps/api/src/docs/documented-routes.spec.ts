@@ -1,8 +1,12 @@
+import { testEngines } from '@leadlog/database/test-engines';
+import { CommitSignal } from '@leadlog/event-store/commit-signal';
+import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Resources } from '../app-module';
+import { join } from 'node:path';
 import { createApplication } from '../application';
 import { Metrics } from '../operations/metrics';
 import { readSettings } from '../settings';
+import { writerInProcess } from '../writing/writer';
 import { openApiDocument } from './openapi';
 
 interface Layer {
@@ -15,8 +19,18 @@ const OF_DOCUMENTATION = /^get \/(docs(\/.*)?|openapi\.(json|yaml))$/;
 /** Every test that is made from the document relies on its being whole. */
 describe('the documented routes', () => {
   it('are all that the service answers, and no others', async () => {
-    // Nothing is asked, so that nothing has to be open.
-    const resources = { metrics: new Metrics() } as Resources;
+    // Nothing is asked, but an application looks after its store from the start.
+    const test = await testEngines[0]!.openTestDatabase();
+    const { database } = test;
+    const clock = new TestClock(new Date('2026-11-22T10:00:00.000Z'));
+    const eventStore = await openTestStore(test, clock);
+    const signingKeyFile = join(test.folder, 'signing.key');
+    const resources = {
+      ...{ database, clock: clock.now, log: eventStore, commits: new CommitSignal() },
+      writer: writerInProcess({ database, eventStore, signingKeyFile }),
+      metrics: new Metrics(),
+      close: async () => eventStore.close(),
+    };
     const settings = readSettings({ LOG_LEVEL: 'silent' });
     const application = await createApplication(resources, settings, __dirname);
     const { paths } = openApiDocument(application);
@@ -24,6 +38,8 @@ describe('the documented routes', () => {
       Object.keys(operations).map((method) => `${method} ${path}`),
     );
     const served = routesOf(application).filter((route) => !OF_DOCUMENTATION.test(route));
+    await application.close();
+    await test.discard();
     expect(documented.sort()).toEqual(served.sort());
   });
 });
