@@ -62,6 +62,10 @@ describe.each(testEngines)('the scheduled verification on $name', ({ openTestDat
     }
   });
 
+  it('tells from the start how often it is to be', async () => {
+    expect(await figure('leadlog_verification_interval_seconds')).toBe(24 * 60 * 60);
+  });
+
   it('tells of a chain that is broken', async () => {
     await test.tamper((transaction) =>
       transaction

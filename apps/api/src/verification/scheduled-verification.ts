@@ -47,6 +47,11 @@ export class ScheduledVerification implements OnApplicationBootstrap {
       labelNames,
       registers,
     });
+    new Gauge({
+      name: 'leadlog_verification_interval_seconds',
+      help: 'How long after the end of a scheduled verification the next one begins; 0: there are none.',
+      registers,
+    }).set((settings.VERIFY_EVERY_HOURS * HOUR_MS) / 1000);
   }
 
   onApplicationBootstrap(): void {
