@@ -49,6 +49,58 @@ test('a page of a foreign domain writes nothing', async ({ api, service, tenant 
   expect(await api.position()).toBe(0);
 });
 
+/** What proxies say of the request that they pass on, and anybody may say of his own. */
+const FORWARDED = [
+  'X-Forwarded-For: 203.0.113.7',
+  'X-Forwarded-Host: localhost',
+  'X-Forwarded-Proto: https',
+  'X-Forwarded-Port: 443',
+  'X-Real-IP: 203.0.113.7',
+  'Forwarded: for=203.0.113.7;host=localhost;proto=https',
+];
+
+test('what a request says of the way that it has come changes nothing', async ({
+  service,
+  tenant,
+}) => {
+  const answers: Answer[] = [];
+  for (const said of [[], FORWARDED])
+    for (const [line, host] of [
+      ['POST /leads HTTP/1.1', 'localhost'],
+      ['GET /leads HTTP/1.1', 'evil.example'],
+      ['GET / HTTP/1.1', 'localhost'],
+    ] as const) {
+      const lines = [
+        line,
+        `Host: ${host}`,
+        `X-Tenant-ID: ${tenant}`,
+        'X-Request-ID: same',
+        ...said,
+      ];
+      const body = ['Content-Type: application/json', 'Content-Length: 15'];
+      const isWrite = line.startsWith('POST');
+      answers.push(
+        await ask(
+          service.url,
+          [...lines, ...(isWrite ? body : [])],
+          isWrite ? '{"name":"Acme"}' : '',
+        ),
+      );
+    }
+  const told = answers.map(({ status, headers }) => [status, headers.get('Location')]);
+  expect(told).toEqual([
+    [201, '/leads/1'],
+    [421, null],
+    [302, '/app/'],
+    [201, '/leads/2'],
+    [421, null],
+    [302, '/app/'],
+  ]);
+  const names = (answer: Answer | undefined) => [...(answer?.headers.keys() ?? [])];
+  for (const index of [0, 1, 2]) expect(names(answers[index + 3])).toEqual(names(answers[index]));
+  expect(service.stdout).not.toContain('203.0.113.7');
+});
+
 for (const version of ['1.0', '1.1'])
   test(`a request of HTTP/${version} has to say whom it is for`, async ({ service }) => {
     const refused = await ask(service.url, [`GET /leads HTTP/${version}`]);

@@ -14,10 +14,14 @@ const test = base.extend<{ limited: Service }>({
   },
 });
 
-/** More than two minutes' worth: should a new minute begin meanwhile, one of both is full. */
+/**
+ * More than two minutes' worth: should a new minute begin meanwhile, one of both is full. Each says
+ * that it comes from elsewhere, which nobody can know of it.
+ */
 async function exhaust(api: Api) {
   const answers = [];
-  for (let asked = 0; asked <= 2 * LIMIT; asked++) answers.push(await api.get('/leads'));
+  for (let asked = 0; asked <= 2 * LIMIT; asked++)
+    answers.push(await api.get('/leads', { 'X-Forwarded-For': `203.0.113.${asked}` }));
   return answers;
 }
 
