@@ -7,6 +7,7 @@ import { serveDocs } from './docs/openapi';
 import { requireAllowedHost } from './http/allowed-hosts';
 import { AnswerAdapter } from './http/answer-adapter';
 import { correlate } from './http/correlation';
+import { crossOrigin } from './http/cross-origin';
 import { Gate } from './http/gate';
 import { isJsonToRead, requireMediaType } from './http/media-type';
 import { parseQueryString } from './http/query-string';
@@ -45,7 +46,9 @@ export async function createApplication(
   });
   application.use(securityHeaders, correlate, logRequest, application.get(Metrics).timeRequest);
   if (resources.tracing) application.use(resources.tracing.request);
-  application.use(requireAllowedHost(settings.ALLOWED_HOSTS), requireMediaType);
+  application.use(requireAllowedHost(settings.ALLOWED_HOSTS));
+  if (settings.CORS_ORIGINS.length > 0) application.enableCors(crossOrigin(settings.CORS_ORIGINS));
+  application.use(requireMediaType);
   application.useBodyParser('json', {
     type: isJsonToRead,
     limit: MAX_BODY_BYTES,

@@ -12,6 +12,7 @@ describe('the settings', () => {
       AUTH_MODE: 'header',
       TRUST_TENANT_HEADER: false,
       ALLOWED_HOSTS: ['localhost', '127.0.0.1', '[::1]'],
+      CORS_ORIGINS: [],
       RATE_LIMIT: 0,
       MASTER_KEY_FILE: 'data/master.key',
       SIGNING_KEY_FILE: 'data/signing.key',
@@ -46,6 +47,14 @@ describe('the settings', () => {
     ['ALLOWED_HOSTS', 'crm.example,'],
     ['ALLOWED_HOSTS', 'crm .example'],
     ['ALLOWED_HOSTS', '::1'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'null'],
+    ['CORS_ORIGINS', 'app.example'],
+    ['CORS_ORIGINS', 'https://app.example/leads'],
+    ['CORS_ORIGINS', 'https://mara@app.example'],
+    ['CORS_ORIGINS', 'https://*.example'],
+    ['CORS_ORIGINS', 'https://app.example,'],
+    ['CORS_ORIGINS', 'ftp://app.example'],
     ['RATE_LIMIT', '-1'],
     ['RATE_LIMIT', '1e3'],
     ['METRICS_TENANTS', '-1'],
@@ -57,7 +66,8 @@ describe('the settings', () => {
   ])('refuse %s=%s in one line that names it', (name, value) => {
     const reading = () => readSettings({ [name]: value });
     expect(reading).toThrow(WrongSetting);
-    expect(reading).toThrow(new RegExp(`^${name} must be [^\\n]+ it is "${value}"$`));
+    expect(reading).toThrow(new RegExp(`^${name} must be [^\\n]+$`));
+    expect(reading).toThrow(`it is "${value}"`);
   });
 
   it.each(['0.0.0.0', '192.168.1.5', '::', 'leadlog.example'])(
@@ -79,6 +89,15 @@ describe('the settings', () => {
     ['*', ['*']],
   ])('read the hosts %s as browsers write them', (ALLOWED_HOSTS, expected) => {
     expect(readSettings({ ALLOWED_HOSTS }).ALLOWED_HOSTS).toEqual(expected);
+  });
+
+  it('read origins as browsers write them', () => {
+    const CORS_ORIGINS = 'HTTPS://App.example, https://müller.example:443/,http://[::1]:4200';
+    expect(readSettings({ CORS_ORIGINS }).CORS_ORIGINS).toEqual([
+      'https://app.example',
+      'https://xn--mller-kva.example',
+      'http://[::1]:4200',
+    ]);
   });
 
   it.each(['127.0.0.1', '::1', 'localhost'])('let it listen on %s', (HOST) => {

@@ -35,6 +35,18 @@ function hostOf(text: string): string | null {
   return url !== null && url.href === `http://${url.hostname}/` ? url.hostname : null;
 }
 
+/** Origins separated by commas, as browsers write them in `Origin`. */
+const origins = z
+  .string()
+  .transform((value) => value.split(',').map((origin) => originOf(origin.trim())))
+  .refine((list): list is string[] => !list.includes(null));
+
+/** Null where the text is no origin of the web alone, but has a path or stands for many, for example. */
+function originOf(text: string): string | null {
+  const url = /^https?:[^*]*$/i.test(text) ? URL.parse(text) : null;
+  return url !== null && url.href === `${url.origin}/` ? url.origin : null;
+}
+
 /** Every setting with its default, and what to say when its value is wrong. */
 export const Settings = z.object({
   PORT: port.default(3000).catch(wrong('PORT', 'a port number from 0 to 65535')),
@@ -55,6 +67,14 @@ export const Settings = z.object({
       wrong(
         'ALLOWED_HOSTS',
         'host names without ports, separated by commas, such as localhost,crm.example',
+      ),
+    ),
+  CORS_ORIGINS: origins
+    .default([])
+    .catch(
+      wrong(
+        'CORS_ORIGINS',
+        'origins without paths, separated by commas, such as https://app.example,http://localhost:4200',
       ),
     ),
   RATE_LIMIT: z

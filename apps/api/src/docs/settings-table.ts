@@ -20,8 +20,9 @@ function descriptions(example: string): Map<string, string> {
 export function settingsTable(example: string): string {
   const described = descriptions(example);
   const rows = Object.entries(Settings.shape).map(([name, schema]) => {
-    const standard = schema.parse(undefined);
-    return `| \`${name}\` | \`${String(standard)}\` | ${described.get(name) ?? ''} |`;
+    const standard = String(schema.parse(undefined) ?? '');
+    const shown = standard === '' ? 'none' : `\`${standard}\``;
+    return `| \`${name}\` | ${shown} | ${described.get(name) ?? ''} |`;
   });
   return ['| setting | default | |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -22,9 +22,9 @@ const OF_HTTP = new Set(
   ),
 );
 
-/** What tells browsers to be careful, the same with every answer. */
+/** What tells browsers to be careful, the same with every answer, and whose pages may read it. */
 const OF_BROWSERS =
-  /^(content-security-policy|cross-origin-.+|origin-agent-cluster|referrer-policy|x-content-type-options|x-dns-prefetch-control|x-download-options|x-frame-options|x-permitted-cross-domain-policies|x-xss-protection)$/;
+  /^(access-control-(allow-origin|expose-headers)|content-security-policy|cross-origin-.+|origin-agent-cluster|referrer-policy|x-content-type-options|x-dns-prefetch-control|x-download-options|x-frame-options|x-permitted-cross-domain-policies|x-xss-protection)$/;
 
 const TO_DOCUMENT_STATUS =
   'a problem is named by its controller in ProblemResponses, or follows in apps/api/src/docs/problem-responses.ts';
