@@ -2,16 +2,21 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
-import { Gate } from './gate';
+import { Gate, type GateTimes } from './gate';
 
 const GET = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
-/** Idle connections are closed at once; nothing else is waited for. */
-const TIMES = { idleMs: 0, lingerMs: 60_000, longestMs: 60_000 };
+/** Idle connections are closed at once when it closes; nothing else is waited for. */
+const TIMES: GateTimes = {
+  ...{ headersMs: 60_000, requestMs: 60_000, keepAliveMs: 60_000, checkEveryMs: 5 },
+  ...{ idleMs: 0, lingerMs: 60_000, longestMs: 60_000 },
+};
+const MANY = 1000;
 
 describe('the gate', () => {
   let gate: Gate;
   let asked: ServerResponse[];
   let sockets: Socket[];
+  let isOver: boolean;
 
   const open = async (times = TIMES) => {
     gate = new Gate((_, response) => void asked.push(response), times);
@@ -21,9 +26,11 @@ describe('the gate', () => {
   beforeEach(async () => {
     asked = [];
     sockets = [];
+    isOver = false;
     await open();
   });
   afterEach(async () => {
+    isOver = true;
     sockets.forEach((socket) => socket.destroy());
     await gate.close();
   });
@@ -44,8 +51,41 @@ describe('the gate', () => {
     return { socket, seen, accepted };
   }
   const until = async (holds: () => boolean) => {
-    while (!holds()) await setImmediate();
+    while (!holds() && !isOver) await setImmediate();
   };
+
+  it('answers whoever asks, however many others are connected and ask nothing', async () => {
+    for (let count = 0; count < MANY; count += 1) await visit();
+    const { socket, seen } = await visit();
+    socket.write(GET);
+    await until(() => asked.length === 1);
+    asked[0]!.end('answered');
+    await until(() => seen.text.endsWith('answered'));
+    expect(sockets).toHaveLength(MANY + 1);
+  });
+
+  it.each([
+    ['asks nothing', ''],
+    ['sends its head by drops', 'GET / HTTP/1.1\r\nHost: local'],
+  ])('cuts off who %s', async (_, sent) => {
+    await gate.close();
+    await open({ ...TIMES, headersMs: 20 });
+    const { socket, seen } = await visit();
+    socket.write(sent);
+    await until(() => seen.hasEnded);
+    expect(seen.text).toMatch(/^HTTP\/1.1 408 /);
+    expect(asked).toEqual([]);
+  });
+
+  it('cuts off who sends a body by drops', async () => {
+    await gate.close();
+    await open({ ...TIMES, headersMs: 20, requestMs: 40 });
+    const { socket, seen } = await visit();
+    socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nx');
+    await until(() => seen.hasEnded);
+    expect(seen.text).toMatch(/^HTTP\/1.1 408 /);
+    expect(asked[0]?.writableFinished).toBe(false);
+  });
 
   it('answers what was asked before it began to close, and says that it is the last', async () => {
     const { socket, seen } = await visit();

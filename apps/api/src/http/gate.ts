@@ -9,6 +9,14 @@ import { Server as NetServer, type Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 
 export interface GateTimes {
+  /** From the start of a connection or request to the last of its headers. */
+  headersMs: number;
+  /** A whole request, with an import's file. */
+  requestMs: number;
+  /** How long a connection is kept on which nothing more is asked. */
+  keepAliveMs: number;
+  /** How often all connections are looked at for these. */
+  checkEveryMs: number;
   /** A connection that asks nothing for so long after the gate began to close has nothing to ask. */
   idleMs: number;
   /** What the other side may take to close its end once this one is closed. */
@@ -17,14 +25,16 @@ export interface GateTimes {
   longestMs: number;
 }
 
-const TIMES: GateTimes = { idleMs: 500, lingerMs: 1000, longestMs: 8000 };
-
-/** From the first byte of a request to the last of its headers; a whole request, with an import's file. */
-const HEADERS_MS = 15_000;
-const REQUEST_MS = 5 * 60 * 1000;
-/** Longer than proxies keep a connection that they do not use (60 s is usual): they close it first. */
-const KEEP_ALIVE_MS = 75_000;
-const CHECK_EVERY_MS = 2_000;
+const TIMES: GateTimes = {
+  headersMs: 15_000,
+  requestMs: 5 * 60 * 1000,
+  // Longer than proxies keep a connection that they do not use (60 s is usual): they close it first.
+  keepAliveMs: 75_000,
+  checkEveryMs: 2_000,
+  idleMs: 500,
+  lingerMs: 1000,
+  longestMs: 8000,
+};
 
 interface Connection {
   /** Answers under way, in the order of their requests. */
@@ -54,10 +64,10 @@ export class Gate {
   ) {
     this.answer = answer;
     this.server = createServer({
-      headersTimeout: HEADERS_MS,
-      requestTimeout: REQUEST_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      connectionsCheckingInterval: CHECK_EVERY_MS,
+      headersTimeout: times.headersMs,
+      requestTimeout: times.requestMs,
+      keepAliveTimeout: times.keepAliveMs,
+      connectionsCheckingInterval: times.checkEveryMs,
       // Node would refuse a request without a Host by itself, but with no word of why.
       requireHostHeader: false,
     });
