@@ -3,6 +3,7 @@ import { startCuttingProxy, type CuttingProxy } from '@leadlog/database/postgres
 import { OutcomeUnknown, type Database, type Writing } from '@leadlog/database/database';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import { sql } from 'kysely';
+import { CommitSignal } from './commit-signal';
 import type { EventStore } from './event-store';
 import { leadCreated, qualified } from './test-log';
 import { openTestStore, TestClock } from './test-store';
@@ -89,6 +90,20 @@ describe('several processes on one PostgreSQL', () => {
     expect(stream.map(({ personal }) => personal)).toEqual(
       Array(REPLICAS).fill(leadCreated.personal),
     );
+  });
+
+  it('wait for no transaction that is open in another database', async () => {
+    const [writing, reading] = [await open(test.url), await open(test.url)];
+    const elsewhere = await openTestDatabase();
+    await elsewhere.tamper(async (superuser) => {
+      await sql`select pg_current_xact_id()`.execute(superuser);
+      await create(writing, 'acme', 'key');
+      const followed = { database: opened[1]!, commits: new CommitSignal() };
+      const events = reading.follow(followed, 'acme', 0, new AbortController().signal);
+      expect((await events.next()).value).toMatchObject({ position: 1, ...leadCreated });
+      await test.database.scrub();
+    });
+    await elsewhere.discard();
   });
 
   it('go on with a write whose connection the server has ended', async () => {
