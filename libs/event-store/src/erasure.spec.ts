@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { StorageFailed } from '@leadlog/database/database';
+import { StorageFailed, TransientFailure } from '@leadlog/database/database';
 import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
 import type { LeadCreated, LeadEvent } from '@leadlog/domain/events';
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -87,6 +87,20 @@ describe.each(testEngines)('erasing personal data on $name', ({ openTestDatabase
     await append(1, 0, created(CANARY));
     await append(1, 1, erased);
     expect(ledger()).toEqual([{ ...lineOfLead1, created: await hashOf(1) }]);
+  });
+
+  it('is answered when it is finished, where the database is away for a moment', async () => {
+    let attempts = 0;
+    const scrub = async () => {
+      if ((attempts += 1) < 3) throw new TransientFailure('the server starts again');
+      await test.database.scrub();
+    };
+    store.close();
+    store = await openTestStore({ ...test, database: { ...test.database, scrub } }, clock);
+    await append(1, 0, created(CANARY));
+    await append(1, 1, erased);
+    expect(attempts).toBe(3);
+    expect(await personalOf(1)).toEqual(['erased', null]);
   });
 
   it('lets a later contact of the lead be known, under a key of its own', async () => {

@@ -1,4 +1,5 @@
-import type { Database } from '@leadlog/database/database';
+import { StorageUnavailable, type Database } from '@leadlog/database/database';
+import { setTimeout } from 'node:timers/promises';
 import { AppendBatch } from './append-batch';
 import { CommitQueues } from './commit-queues';
 import type { CommitReport } from './commit-report';
@@ -25,6 +26,12 @@ export interface EventStoreParts {
   /** Told how each transaction of works went, before they are answered. */
   reported: (report: CommitReport) => void;
 }
+
+/**
+ * Milliseconds before each further attempt to scrub, where the database is away or busy: together as
+ * long as a failover takes.
+ */
+const SCRUB_PAUSES = [20, 100, 500, 2_000, 5_000, 10_000, 20_000];
 
 /** The log: one totally ordered, gapless, hash-chained sequence of events a tenant. */
 export class EventStore extends LogReader {
@@ -80,10 +87,23 @@ export class EventStore extends LogReader {
     const { ledger, database } = this.parts;
     try {
       ledger.record(erasures);
-      await database.scrub();
+      await this.scrub();
     } catch (error) {
       throw database.fail(error);
     }
+  }
+
+  private async scrub(): Promise<void> {
+    const { database } = this.parts;
+    for (const pause of SCRUB_PAUSES) {
+      try {
+        return await database.scrub();
+      } catch (error) {
+        if (!(error instanceof StorageUnavailable)) throw error;
+      }
+      await setTimeout(pause);
+    }
+    await database.scrub();
   }
 }
 
