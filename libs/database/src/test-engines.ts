@@ -32,9 +32,6 @@ export const testEngines = [
   { name: 'PostgreSQL', openTestDatabase: openTestPostgres },
 ];
 
-/** Those that the whole service is on so far. */
-export const enginesWithReadModels = testEngines.slice(0, 1);
-
 const GUARDS = ['events_refuse_update', 'events_refuse_delete', 'events_refuse_replace'];
 
 async function openTestSqlite(): Promise<TestDatabase> {
