@@ -43,16 +43,15 @@ export function openPool(url: string, limits: PoolLimits): PostgresPool {
   });
   // A connection that breaks while nobody uses it has left the pool already.
   pool.on('error', () => undefined);
+  // What it breaks on is told by the statement under way. Without a listener it ends the process, also in
+  // the moment before who has asked for it holds it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
     async connect() {
       const client = await pool.connect();
       let preparing = clients.get(client);
-      if (!preparing) {
-        // What it breaks on is told by the statement under way; without a listener it ends the process.
-        client.on('error', () => undefined);
-        clients.set(client, (preparing = preparingClient(client)));
-      }
+      if (!preparing) clients.set(client, (preparing = preparingClient(client)));
       return preparing;
     },
     end: () => pool.end(),
