@@ -67,5 +67,7 @@ console.log(
     ? `\nLeadlog: formatting, lint, types, unit, storage, API document, HTTP, browser and fault tests in ${total}`
     : `\nLeadlog: failed at ${failedSteps.join(', ')} (${total})`,
 );
+// Last, where it is found without a walk through all that went before.
+for (const failure of outcome.failures) console.log(`  ${failure}`);
 console.log(summary(outcome));
 process.exitCode = failedSteps.length > 0 || outcome.failed > 0 || outcome.passed === 0 ? 1 : 0;
