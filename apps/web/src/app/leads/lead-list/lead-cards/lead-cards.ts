@@ -10,6 +10,7 @@ import { PriorityBadge } from '../../priority-badge/priority-badge';
 import type { StatusChange } from '../../status-changes';
 import { StatusMenu } from '../../status-menu/status-menu';
 import { fieldOf, type ListSortField, SORT_FIELDS, sortBy } from '../list-query';
+import { renderedRows } from '../rendered-rows';
 import type { Selection } from '../selection';
 
 /** The list for narrow screens: a card a lead, and a field to sort by. */
@@ -30,6 +31,7 @@ export class LeadCards {
   readonly sortChange = output<Sort>();
   readonly statusChange = output<StatusChange>();
 
+  protected readonly rendered = renderedRows(this.leads);
   protected readonly fields = SORT_FIELDS;
   protected readonly field = computed(() => fieldOf(this.sort()) as ListSortField);
   protected readonly direction = computed(() =>

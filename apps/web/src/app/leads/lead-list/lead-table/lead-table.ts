@@ -15,6 +15,7 @@ import { Shortcuts } from '../../../shortcuts/shortcuts';
 import { CellEditor, type Onward } from '../cell-editor/cell-editor';
 import { type ColumnName, ListLayout, SORTED_BY, WIDTH_STEP } from '../list-layout';
 import { fieldOf, type ListSortField, sortBy } from '../list-query';
+import { renderedRows } from '../rendered-rows';
 import type { Selection } from '../selection';
 import { ColumnHandle } from './column-handle';
 import { GridFocus } from './grid-focus';
@@ -66,6 +67,7 @@ export class LeadTable {
   readonly sortChange = output<Sort>();
   readonly statusChange = output<StatusChange>();
 
+  protected readonly rendered = renderedRows(this.leads);
   protected readonly sortedBy = SORTED_BY;
   protected readonly editing = signal<Cell | null>(null);
   protected readonly ids = computed(() => this.leads().map(({ id }) => id));

@@ -1,0 +1,25 @@
+import { effect, inject, Injectable, signal } from '@angular/core';
+
+/** Pixels, as in lead-table.scss. */
+const DENSE_ROW = 34;
+const PART = 12;
+
+/** How many rows of a list there may be: it only grows, so that a way back finds the full height. */
+@Injectable({ providedIn: 'root' })
+class RowLimit {
+  readonly rows = signal(Math.ceil(window.innerHeight / DENSE_ROW));
+}
+
+/**
+ * The rows as they are rendered: at the first list of a visit those in sight, the others below them
+ * in parts with a task each, so that no input waits until the last row is there.
+ */
+export function renderedRows<T>(all: () => readonly T[]): () => readonly T[] {
+  const limit = inject(RowLimit).rows;
+  effect((onCleanup) => {
+    if (all().length <= limit()) return;
+    const next = setTimeout(() => limit.update((rows) => rows + PART));
+    onCleanup(() => clearTimeout(next));
+  });
+  return () => all().slice(0, limit());
+}
