@@ -9,7 +9,14 @@ interface Panel {
 }
 
 const PANELS: readonly Panel[] = [
-  { title: 'resident memory, MB', curves: [{ of: 'memory', colour: '#1565c0' }] },
+  {
+    title: 'memory, MB: resident; heap in use; native, beside the heap',
+    curves: [
+      { of: 'memory', colour: '#1565c0' },
+      { of: 'heap', colour: '#6a1b9a' },
+      { of: 'native', colour: '#ef6c00' },
+    ],
+  },
   {
     title: 'time of an answer, ms',
     curves: [

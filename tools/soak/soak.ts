@@ -8,6 +8,7 @@ import { type Service, startLeadlog } from '../bench/services/service.ts';
 import { percentile } from '../bench/statistics.ts';
 import { Random } from '../demo/random.ts';
 import { Feed } from './feed.ts';
+import { HEAP_OPTIONS, memoryUseOf } from './heap.ts';
 import { plot } from './plot.ts';
 import { Processors } from './processors.ts';
 import type { Sample } from './sample.ts';
@@ -28,7 +29,7 @@ const USAGE = `npm run soak -- [--minutes N] [--rate N] [--seed N]
   --minutes  how long the built service is under load, 30 unless told
   --rate     requests a second, 100 unless told
 Starts with a database of ${LEADS.toLocaleString('en')} leads. Writes soak.svg and soak.json into ${FOLDER}; exits with 1 where
-memory or answers grow after the first third, a request fails, or the log is not what was acknowledged.`;
+memory or times grow after the first third, a request fails, or the log is not what was acknowledged.`;
 
 interface Options {
   minutes: number;
@@ -52,7 +53,7 @@ function readOptions(): Options | null {
 }
 
 async function run(options: Options): Promise<void> {
-  const service = await startLeadlog(await freshPlace());
+  const service = await startLeadlog(await freshPlace(), HEAP_OPTIONS);
   const begun = await Promise.all(TENANTS.map((tenant) => positionOf(service, tenant)));
   const feeds = TENANTS.map((tenant, index) => new Feed(service.port, tenant, begun[index]!));
   const traffic = new Traffic(service.port, TENANTS, new Random(options.seed));
@@ -103,11 +104,11 @@ async function sampled(service: Service, traffic: Traffic, seconds: number): Pro
     const times = traffic.takeTimes();
     const sample = {
       seconds: (performance.now() - start) / 1000,
-      memory: service.memory().now,
       p50: percentile(times, 0.5),
       p99: percentile(times, 0.99),
       answers: times.length,
       ...processors.since(times.length),
+      ...(await memoryUseOf(service)),
     };
     samples.push(sample);
     console.log(toLine(sample));
@@ -134,10 +135,13 @@ function tell(options: Options, outcome: Run): void {
 function toSummary({ samples, tenants }: Run, verdict: Verdict): string {
   const answers = samples.reduce((sum, sample) => sum + sample.answers, 0);
   const events = tenants.reduce((sum, tenant) => sum + tenant.events, 0);
-  const { memoryGrowth, drifts, isDisturbed, findings } = verdict;
-  const changes = Object.entries(drifts).map(([of, drift]) => `${of} ${percent(drift - 1)}`);
+  const { growths, drifts, isDisturbed, findings } = verdict;
+  const changes = [
+    ...Object.entries(growths).map(([of, growth]) => `${of} ${percent(growth)}`),
+    ...Object.entries(drifts).map(([of, drift]) => `${of} ${percent(drift - 1)}`),
+  ];
   return [
-    `${answers} answers, ${events} events; after the warm-up memory ${percent(memoryGrowth)}, ${changes.join(', ')}`,
+    `${answers} answers, ${events} events; after the warm-up ${changes.join(', ')}`,
     ...(isDisturbed ? [DISTURBED] : []),
     ...(findings.length === 0 ? ['passed'] : findings.map((finding) => `FAILED: ${finding}`)),
   ].join('\n');
@@ -148,10 +152,11 @@ const DISTURBED =
 
 const percent = (share: number) => `${share < 0 ? '' : '+'}${(share * 100).toFixed(1)} %`;
 
-function toLine({ seconds, memory, p50, p99, cpu, answers, others }: Sample): string {
-  const figures = [memory, p50, p99, cpu].map((value) => value.toFixed(1).padStart(8)).join(' ');
+function toLine({ seconds, memory, heap, native, p50, p99, cpu, answers, others }: Sample): string {
+  const figures = [memory, heap, native, p50, p99, cpu];
+  const columns = figures.map((value) => value.toFixed(1).padStart(8)).join(' ');
   const rest = `${answers} answers, others ${(others * 100).toFixed(0)} %`;
-  return `${seconds.toFixed(0).padStart(6)} s ${figures}   MB, p50 ms, p99 ms, cpu µs; ${rest}`;
+  return `${seconds.toFixed(0).padStart(6)} s ${columns}   resident, heap, native MB, p50, p99 ms, cpu µs; ${rest}`;
 }
 
 const options = readOptions();

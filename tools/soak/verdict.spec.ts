@@ -10,6 +10,8 @@ function runOf(figures: (index: number) => Partial<Sample>, rest: Partial<Run> =
     ...{
       seconds: (index + 1) * 60,
       memory: 200,
+      heap: 40,
+      native: 120,
       p50: 3,
       p99: 30,
       cpu: 900,
@@ -26,13 +28,17 @@ const findings = (run: Run) => judge(run).findings;
 describe('the verdict on a soak', () => {
   it('passes what stays as it is, and what grows only while it warms up', () => {
     expect(findings(runOf(() => ({})))).toEqual([]);
-    const warming = (index: number) => ({ memory: Math.min(200, 100 + 10 * index), p50: 3 });
+    const warming = (index: number) => ({ heap: Math.min(200, 100 + 10 * index), p50: 3 });
     expect(findings(runOf(warming))).toEqual([]);
   });
 
-  it('finds memory that grows steadily, and says by how much', () => {
-    const run = runOf((index) => ({ memory: 200 + 2 * index }));
-    expect(findings(run)).toEqual(['memory grows: 17.2 % after the warm-up']);
+  it.each(['heap', 'native'])('finds %s memory that grows steadily, and says by how much', (of) => {
+    const run = runOf((index) => ({ [of]: 200 + 3 * index }));
+    expect(findings(run)).toEqual([`${of} memory grows: 24.6 % after the warm-up`]);
+  });
+
+  it('passes resident memory that grows alone: V8 has taken room that it does not use', () => {
+    expect(findings(runOf((index) => ({ memory: 200 + 10 * index })))).toEqual([]);
   });
 
   it('passes memory that moves up and down, by whatever it does in single intervals', () => {
@@ -41,7 +47,7 @@ describe('the verdict on a soak', () => {
         fc.array(fc.integer({ min: 190, max: 200 }), { minLength: COUNT, maxLength: COUNT }),
         fc.integer({ min: 15, max: 25 }),
         (memory, at) => {
-          const run = runOf((index) => ({ memory: index === at ? 400 : memory[index]! }));
+          const run = runOf((index) => ({ heap: index === at ? 400 : memory[index]! }));
           expect(findings(run)).toEqual([]);
         },
       ),

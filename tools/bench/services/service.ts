@@ -13,6 +13,7 @@ const KIB_IN_MB = 1000 / 1.024;
 /** A service that answers, in a process of its own. */
 export interface Service {
   port: number;
+  process: ChildProcess;
   /** From the start of the process to its first answer, in milliseconds. */
   startedIn: number;
   /** Processor time so far, in milliseconds; like what memory it has, not known but on Linux. */
@@ -22,14 +23,15 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** The built service, on a database. */
-export function startLeadlog(place: Place): Promise<Service> {
-  return start('dist/apps/api/main.mjs', {
+/** The built service, on a database; `options` are those of Node. */
+export function startLeadlog(place: Place, options: readonly string[] = []): Promise<Service> {
+  const settings = {
     DATABASE_URL: place.url,
     MASTER_KEY_FILE: place.masterKeyFile,
     SIGNING_KEY_FILE: place.signingKeyFile,
     ERASURE_LEDGER_FILE: place.erasureLedgerFile,
-  });
+  };
+  return start('dist/apps/api/main.mjs', settings, options);
 }
 
 /** The limit: see fixed-answers.ts. `page` is the file of what it answers. */
@@ -37,16 +39,21 @@ export function startFixedAnswers(page: string): Promise<Service> {
   return start('dist/bench/fixed-answers.mjs', { FIXED_PAGE: page });
 }
 
-async function start(file: string, env: NodeJS.ProcessEnv): Promise<Service> {
+async function start(
+  file: string,
+  env: NodeJS.ProcessEnv,
+  options: readonly string[] = [],
+): Promise<Service> {
   const port = await freePort();
   const begin = performance.now();
-  const child = startNode('service', file, { ...env, PORT: String(port) });
+  const child = startNode('service', file, { ...env, PORT: String(port) }, options);
   while (!(await isAnswering(port))) {
     if (child.exitCode !== null) throw new Error(`${file} ended before it was ready`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   return {
     port,
+    process: child,
     startedIn: performance.now() - begin,
     cpu: () => cpuOf(child),
     memory: () => memoryOf(child),

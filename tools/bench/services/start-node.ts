@@ -16,8 +16,9 @@ export function startNode(
   role: keyof typeof CORES,
   file: string,
   env: NodeJS.ProcessEnv = {},
+  options: readonly string[] = [],
 ): ChildProcess {
-  const command = [process.execPath, file];
+  const command = [process.execPath, ...options, file];
   const [program = '', ...rest] = canPin ? ['taskset', '-c', CORES[role], ...command] : command;
   const child = spawn(program, rest, {
     env: { ...process.env, ...env },
