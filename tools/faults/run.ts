@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importBundled } from '../bench/bundle.ts';
 import { Random } from '../demo/random.ts';
+import { connections } from './connections.ts';
 import { FaultFound } from './fault-found.ts';
 import { ioErrors } from './io-errors.ts';
 import { killCycles } from './kill-cycles.ts';
@@ -18,13 +19,14 @@ const DEFAULT = 20;
 const ROUNDS = 3;
 
 const USAGE = `npm run faults -- [--cycles N] [--syscalls N] [--errors N] [--power-cuts N] [--replicas N]
-                  [--seed N]
+                  [--connections N] [--seed N]
   --cycles      kill -9 under load, so many times
   --syscalls    kill -9 before each of the first N calls that change the disk
   --errors      EIO and ENOSPC at each of the first N flushes and writes
   --power-cuts  N moments of one run at which all that was not flushed is lost
   --replicas    three processes on PostgreSQL: all connections ended and a kill -9, N rounds under load
-Without any: 20 cycles, 20 power cuts and 3 rounds. All but --cycles and --replicas needs strace.`;
+  --connections N connections at once that ask nothing, send by drops or do not read (ulimit -n allows twice as many)
+Without any: 20 cycles, 20 power cuts and 3 rounds. --syscalls, --errors and --power-cuts need strace.`;
 
 /** The options are not understood, or asked for. */
 class Usage extends Error {
@@ -40,6 +42,7 @@ function readOptions() {
       errors: number,
       'power-cuts': number,
       replicas: number,
+      connections: number,
       seed: number,
       help: { type: 'boolean' },
     },
@@ -56,7 +59,7 @@ type Recovery = Pick<PowerCuts, 'recover'> & Pick<Replicas, 'readRecovered'>;
 
 async function run(): Promise<void> {
   const { cycles, syscalls, errors, seed = Date.now() % 2 ** 32, ...rest } = readOptions();
-  const { 'power-cuts': cuts, replicas: rounds } = rest;
+  const { 'power-cuts': cuts, replicas: rounds, connections: count } = rest;
   const root = mkdtempSync(join(tmpdir(), 'leadlog-faults-'));
   const recovery = await importBundled<Recovery>('tools/faults/recovered.ts');
   const server = await importBundled<Pick<Replicas, 'startTestServer'>>(
@@ -73,7 +76,7 @@ async function run(): Promise<void> {
     random: new Random(seed),
     report: (text: string) => console.log(`  ${text}`),
   });
-  const isDefault = !(cycles ?? syscalls ?? errors ?? cuts ?? rounds);
+  const isDefault = !(cycles ?? syscalls ?? errors ?? cuts ?? rounds ?? count);
   if (cycles || isDefault)
     await told('kill -9 under load', killCycles({ ...common('kill'), cycles: cycles ?? DEFAULT }));
   if (rounds || isDefault)
@@ -81,9 +84,10 @@ async function run(): Promise<void> {
       'replicas',
       replicas({ ...common('replicas'), rounds: rounds ?? ROUNDS, ...server }),
     );
+  if (count) await told('connections', connections({ ...common('connections'), count }));
   if (!isStraceThere()) {
-    if (!cycles && !rounds)
-      console.log('skipped: all but --cycles needs strace, which is not installed here');
+    if (syscalls || errors || cuts || isDefault)
+      console.log('skipped: what needs strace, which is not installed here');
   } else {
     if (syscalls)
       await told('kill -9 by call', syscallKills({ ...common('call'), calls: syscalls }));

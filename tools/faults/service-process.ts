@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -86,6 +87,13 @@ export class ServiceProcess {
       await pause(ASK_EVERY_MS);
     }
     return false;
+  }
+
+  /** What of its memory is resident, in MB; not known but on Linux. */
+  memory(): number {
+    if (process.platform !== 'linux') return NaN;
+    const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1000;
   }
 
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<Ending> {
