@@ -119,7 +119,7 @@ function walked(shape: PageShape, values: Values): RawBuilder<unknown>[] {
 }
 
 /** By priority there is an index for each filter; other orders have one, which looks at the filters. */
-function walkConditions({ sort, filters, due }: PageShape, values: Values): Condition[] {
+export function walkConditions({ sort, filters, due }: PageShape, values: Values): Condition[] {
   const isByPriority = sort.column === 'priority';
   const inIndex = filters.filter((name) => (isByPriority ? name !== 'text' : IN_ALL.has(name)));
   const conditions = conditionsOf(inIndex, values, {

@@ -1,6 +1,7 @@
 import type { Reading } from '@leadlog/database/database';
 import { countAll, countLeads } from './count-leads-sqlite';
 import type { Due } from './due-priorities';
+import { nearStart } from './deep-offset-sqlite';
 import { findLeads, type Access, type PageShape, type PageValues } from './find-leads-sqlite';
 import { choiceOf, type Wanted } from './list-conditions-sqlite';
 import { cutOf, NOTHING_FOUND, startOf, type FoundPage } from './list-page';
@@ -22,11 +23,15 @@ export async function findPage(
   if (search === null) return NOTHING_FOUND;
   const values = { ...choice, ...search, ...cutOf(query) };
   const total = await countLeads(reading, filters, values, due !== 'none');
-  if (total === 0) return NOTHING_FOUND;
+  if (total <= values.offset) return { found: [], total };
   const access = await accessOf(reading, query, filters, values, total);
   const { sort } = query;
   const shape: PageShape = { access, filters, sort, start: startOf(query), due };
-  const found = await findLeads(reading, shape, { ...values, resume: resumeOf(shape, values) });
+  const all = { ...values, resume: resumeOf(shape, values) };
+  const near = await nearStart(reading, shape, all);
+  const found = near
+    ? await findLeads(reading, { ...shape, start: near.start }, { ...all, ...near })
+    : await findLeads(reading, shape, all);
   return { found, total };
 }
 

@@ -75,21 +75,24 @@ describe.each(testEngines.filter(({ name }) => name === 'SQLite'))(
       await test.discard();
     });
 
-    /** Every step of every query that `read` makes. */
-    const plansOf = (read: (snapshot: Reading) => Promise<unknown>) =>
+    /** Every step of every query that `read` makes, and that has `part` in it. */
+    const plansOf = (read: (snapshot: Reading) => Promise<unknown>, part = '') =>
       test.database.read('acme', async (snapshot) => {
         const queries: CompiledQuery[] = [];
         await read(recording(snapshot, queries));
         const steps: string[] = [];
-        for (const { sql, parameters } of queries) {
+        for (const { sql, parameters } of queries.filter((query) => query.sql.includes(part))) {
           const plan = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
           const { rows } = await snapshot.executeQuery<{ detail: string }>(plan);
           steps.push(...rows.map(({ detail }) => detail));
         }
         return steps;
       });
-    const planOf = (query: Partial<ListQuery>, now = NOW) =>
-      plansOf((snapshot) => listRenderedLeads(snapshot, 'acme', { ...firstPage, ...query }, now));
+    const planOf = (query: Partial<ListQuery>, now = NOW, part?: string) =>
+      plansOf(
+        (snapshot) => listRenderedLeads(snapshot, 'acme', { ...firstPage, ...query }, now),
+        part,
+      );
 
     const sorts = Object.keys(INDEX_OF) as SortColumn[];
     const pages = sorts.flatMap((column) =>
@@ -123,6 +126,20 @@ describe.each(testEngines.filter(({ name }) => name === 'SQLite'))(
           const steps = await planOf({ filter, sort: { column, descending }, start }, now);
           expect(steps.filter(isWalkOfTable)).toEqual([]);
         }
+    });
+
+    const backwards = sorts.map((column) => ({ column, descending: column !== 'priority' }));
+
+    it.each(backwards)('sort nothing to pass over leads by $column', async (sort) => {
+      for (const filter of [{}, { status: 'new' }] as const) {
+        const steps = await planOf({ sort, filter, start: { offset: 2 } }, NOW, ' as place');
+        const index = filter.status && sort.column === 'priority' ? 'leads_by_status' : null;
+        const along = `COVERING INDEX ${index ?? INDEX_OF[sort.column]} (`;
+        const leads = steps.filter((step) => / leads\b/.test(step));
+        expect(leads).toEqual([expect.stringContaining(along), expect.stringMatching(/ id>\?/i)]);
+        expect(leads[1]).toContain(along);
+        expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+      }
     });
 
     it('merge what is due from an index of its own', async () => {
