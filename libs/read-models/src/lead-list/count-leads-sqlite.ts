@@ -6,7 +6,10 @@ import {
   and,
   conditionsOf,
   contactMatches,
+  leadsOfContactPart,
   type Choice,
+  type Condition,
+  type Values,
   type Wanted,
 } from './list-conditions-sqlite';
 import {
@@ -80,7 +83,7 @@ function sumCounts(filters: Filters): Count {
 
 /** From an index over the leads, or from the leads themselves. */
 function countRows(filters: Filters): Count {
-  const isByContact = filters.some(isOfContact);
+  const isByContact = filters.includes('contact');
   const leading = isByContact ? [] : [filters[0], 'min_priority' as const];
   // The leads of the contacts that match are found by their key, whatever index has the rest.
   const archived = sql.raw(isByContact ? '+archived' : 'archived');
@@ -88,8 +91,20 @@ function countRows(filters: Filters): Count {
     (_, values) => sql`
     select count(*) as leads from leads
     where tenant_id = ${values.tenantId} and ${archived} = ${values.archived}
-      and ${and(conditionsOf(filters, values, { leading }))}`,
+      and ${and(manyConditions(filters, values, leading))}`,
   );
+}
+
+/** Where so many leads are looked at, the contacts are read once for all of them. */
+function manyConditions(
+  filters: Filters,
+  values: Values,
+  leading: readonly (keyof Wanted | undefined)[] = [],
+): Condition[] {
+  const others = filters.filter((name) => name !== 'contact_part');
+  const conditions = conditionsOf(others, values, { leading });
+  if (others.length === filters.length) return conditions;
+  return [...conditions, sql`+id in (${leadsOfContactPart(values)})`];
 }
 
 /** From the index over contacts, each of which is one lead's. */
@@ -102,7 +117,7 @@ function countContacts(): Count {
 
 function countMatches(filters: Filters): Count {
   return preparedQuery((_, values) => {
-    const looked = conditionsOf(filters.filter(isOutsideSearch), values);
+    const looked = manyConditions(filters.filter(isOutsideSearch), values);
     const ofLead = sql`
       and exists (
         select 1 from leads

@@ -5,6 +5,7 @@ import { fallenPriority, isDue, isSettled, priorityNow, type Due } from './due-p
 import {
   and,
   conditionsOf,
+  leadsOfContactPart,
   type Choice,
   type Condition,
   type Wanted,
@@ -174,9 +175,12 @@ function stillDue(shape: PageShape, values: Values): RawBuilder<unknown> {
 function gathered({ sort, filters, start, due }: PageShape, values: Values): RawBuilder<unknown> {
   const priority = priorityOf(due, values);
   const key = sort.column === 'priority' ? priority : sql`+${sql.ref(SORTED_BY[sort.column])}`;
-  const conditions = conditionsOf(withoutText(filters), values, { priority });
+  const looked = withoutText(filters).filter((name) => name !== 'contact_part');
+  const conditions = conditionsOf(looked, values, { priority });
   if (filters.includes('text')) conditions.push(sql`id in (${matches(filters, values)})`);
-  else if (!filters.some(isOfContact)) conditions.push(sql`id in (${chosen(filters, values)})`);
+  if (filters.includes('contact_part')) conditions.push(sql`id in (${leadsOfContactPart(values)})`);
+  if (!filters.some((name) => name === 'text' || isOfContact(name)))
+    conditions.push(sql`id in (${chosen(filters, values)})`);
   return sql`
     select id, ${key} as key from leads
     where tenant_id = ${values.tenantId} and +archived = ${values.archived}

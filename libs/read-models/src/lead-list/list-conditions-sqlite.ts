@@ -45,12 +45,13 @@ const CONDITIONS: {
   min_priority: ({ min_priority }, column) => sql`${column('priority')} >= ${min_priority}`,
   owner: ({ owner }, column) => sql`${column('owner')} = ${owner}`,
   contact: (values) => sql`id in (${leadsOfContacts(values)})`,
-  contact_part: ({ tenantId, contact_part: contact }) => sql`id in (
-    select lead_id from contacts where tenant_id = ${tenantId} and instr(name_folded, ${contact}) > 0
-    union all
-    select lead_id from contact_emails as email
-    join contacts on contacts.tenant_id = email.tenant_id and contacts.id = email.contact_id
-    where email.tenant_id = ${tenantId} and instr(value_folded, ${contact}) > 0
+  contact_part: ({ tenantId, contact_part: part }) => sql`exists (
+    select 1 from contacts
+    where tenant_id = ${tenantId} and lead_id = leads.id and (instr(name_folded, ${part}) > 0 or exists (
+      select 1 from contact_emails as email
+      where email.tenant_id = contacts.tenant_id and email.contact_id = contacts.id
+        and instr(email.value_folded, ${part}) > 0
+    ))
   )`,
 };
 
@@ -59,6 +60,19 @@ type ContactValues = Pick<Values, 'contact' | 'before' | 'last'>;
 /** The leads of these contacts. */
 export function leadsOfContacts(values: ContactValues): RawBuilder<unknown> {
   return sql`select ${CONTACT_LEAD_ID} from contact_search where ${contactMatches(values)}`;
+}
+
+/**
+ * The leads whose contact has a part that is shorter than a trigram, all at once: two walks, through
+ * e-mails and contacts. To look for the contact of each e-mail that matches, where most do, takes seconds.
+ */
+export function leadsOfContactPart({ tenantId, contact_part: part }: Values): RawBuilder<unknown> {
+  return sql`
+    select lead_id from contacts
+    where tenant_id = ${tenantId} and (instr(name_folded, ${part}) > 0 or +id in (
+      select contact_id from contact_emails
+      where tenant_id = ${tenantId} and instr(value_folded, ${part}) > 0
+    ))`;
 }
 
 /** The tenant's contacts whose names or e-mails are asked for, in the index over these. */

@@ -52,6 +52,8 @@ const FILTERS: [LeadFilter, string][] = [
   [{ q: 'm', status: 'new' }, 'leads_by_status'],
   [{ q: 'müll' }, 'lead_search'],
   [{ q: 'mü', status: 'new', industry: 'tech', min_priority: 5 }, 'lead_search'],
+  [{ contact: 'ad' }, 'leads_by_priority'],
+  [{ contact: 'ad', status: 'new' }, 'leads_by_status'],
   [{ contact: 'ada' }, 'contact_search'],
   [{ contact: 'ada', status: 'new', min_priority: 5 }, 'contact_search'],
   [{ contact: 'ada', q: 'müll' }, 'contact_search'],
