@@ -25,4 +25,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "--eval", "require('http').get({ host: '127.0.0.1', port: process.env.PORT || 3000, path: '/health/ready', headers: { host: (process.env.ALLOWED_HOSTS || 'localhost').split(',')[0].trim() } }, ({ statusCode }) => process.exit(statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
 # It listens on 127.0.0.1 of the container until HOST says otherwise: see docker-compose.yml.
-CMD ["node", "dist/apps/api/main.mjs"]
+CMD ["node", "--max-semi-space-size=16", "dist/apps/api/main.mjs"]

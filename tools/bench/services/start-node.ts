@@ -7,6 +7,9 @@ const CORES = { service: '0', client: '1' };
 export const canPin =
   availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0;
 
+/** Services run as `npm start` has it. */
+const OPTIONS = { service: ['--max-semi-space-size=16'], client: [] };
+
 const running = new Set<ChildProcess>();
 // A bench that fails leaves nothing behind.
 process.once('exit', () => running.forEach((child) => child.kill()));
@@ -18,7 +21,7 @@ export function startNode(
   env: NodeJS.ProcessEnv = {},
   options: readonly string[] = [],
 ): ChildProcess {
-  const command = [process.execPath, ...options, file];
+  const command = [process.execPath, ...OPTIONS[role], ...options, file];
   const [program = '', ...rest] = canPin ? ['taskset', '-c', CORES[role], ...command] : command;
   const child = spawn(program, rest, {
     env: { ...process.env, ...env },
