@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { daysAgo } from '../service/leads.ts';
 import { expect, test } from './test.ts';
 import { en } from './words.ts';
@@ -46,6 +46,21 @@ test('at 200 % everything is there, and nothing has to be scrolled across', asyn
   await expect(page.getByRole('link', { name: en.newLead })).toBeVisible();
   await leadlog.button('Industry').click();
   await expect(page.getByRole('menuitemradio', { name: 'Technology' })).toBeVisible();
+});
+
+test('a name without a space leaves the way back in its message', async ({
+  api,
+  leadlog,
+  page,
+}) => {
+  const name = 'Donaudampfschifffahrt'.repeat(5);
+  await api.create({ name });
+  await leadlog.open();
+  await leadlog.changeStatus(name, en.new, en.lost);
+  const message = page.locator('mat-snack-bar-container');
+  const right = async (it: Locator) =>
+    it.evaluate((element) => element.getBoundingClientRect().right);
+  expect(await right(leadlog.button(en.undo))).toBeLessThan(await right(message));
 });
 
 test('a double click makes one lead', async ({ api, leadlog }) => {
