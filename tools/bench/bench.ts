@@ -8,11 +8,13 @@ import type { Figure } from './figure.ts';
 import { shown, toMarkdown, type Section } from './report.ts';
 import { BIG_TENANT, seed, type Place } from './seed/seed.ts';
 import { startFixedAnswers, startLeadlog } from './services/service.ts';
+import { openEngine, type Engine } from './seed/engines.ts';
 import { append } from './works/append.ts';
 import { imports } from './works/imports.ts';
 import { logReads } from './works/log-reads.ts';
 import { mixed } from './works/mixed.ts';
 import { reads } from './works/reads.ts';
+import { replicas } from './works/replicas.ts';
 import { peaks, starts } from './works/starts.ts';
 import type { UnderTest } from './works/under-test.ts';
 import { writes } from './works/writes.ts';
@@ -24,39 +26,45 @@ if (extent) await run(extent);
 else console.log(USAGE);
 
 async function run(extent: Extent): Promise<void> {
-  const described = describe(extent);
+  const engine = await openEngine(extent.engine);
+  try {
+    await measureAll(extent, engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function measureAll(extent: Extent, engine: Engine): Promise<void> {
+  const described = describe(extent, engine);
   const sections: Section[] = [];
-  for await (const section of measured(extent)) {
+  const report = engine.name === 'postgres' ? 'benchmarks-postgresql.md' : 'benchmarks.md';
+  for await (const section of measured(extent, engine)) {
     console.log(`\n${section.title}`);
     for (const figure of section.figures) console.log(toLine(figure));
     sections.push(section);
     // After each section, so that a run that is broken off leaves what it has found.
-    write(FOLDER, toMarkdown(described, sections));
+    writeFileSync(join(FOLDER, report), toMarkdown(described, sections));
     const results = sections.flatMap(({ figures }) => figures).map(toResult);
     writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
   }
-  if (extent.isWhole) write('docs', toMarkdown(described, sections));
+  if (extent.isWhole) writeFileSync(join('docs', report), toMarkdown(described, sections));
 }
 
-function write(folder: string, report: string): void {
-  writeFileSync(join(folder, 'benchmarks.md'), report);
-}
-
-function describe({ effort, engine, isWhole }: Extent): Record<string, string> {
+function describe({ effort, isWhole }: Extent, { title }: Engine): Record<string, string> {
   return {
     ...conditions(),
-    Engine: engine,
+    Engine: title,
     Rounds: `${effort.rounds} of ${effort.milliseconds} ms each, after one to warm up${isWhole ? '' : ' (a short or partial run)'}`,
     Data: 'made by the bench, with the seeds 1 to 20: a tenant of half of the leads, one of a fifth, all last active at the same moment, and 18 small ones; the first is read',
   };
 }
 
-async function* measured(extent: Extent): AsyncGenerator<Section> {
-  const { works, sizes, effort, engine, logLeads } = extent;
+async function* measured(extent: Extent, engine: Engine): AsyncGenerator<Section> {
+  const { works, sizes, effort, logLeads } = extent;
   const wants = (...names: WorkName[]) => names.some((name) => works.includes(name));
   const places = new Map<number, Place>();
-  if (wants('start', 'read', 'write', 'mixed', 'import'))
-    for (const size of sizes) places.set(size, await seeded(extent, size));
+  if (wants('start', 'read', 'write', 'mixed', 'import', 'replicas'))
+    for (const size of sizes) places.set(size, await seeded(engine, size));
   if (places.size > 0) {
     const page = await firstPage([...places.values()].at(-1)!);
     if (wants('start'))
@@ -67,11 +75,18 @@ async function* measured(extent: Extent): AsyncGenerator<Section> {
       };
     if (wants('read', 'write', 'mixed', 'import')) yield* overHttp(extent, places, page);
   }
+  const [place] = places.values();
+  if (wants('replicas') && place)
+    yield {
+      title: 'Three replicas',
+      limit: 'The limit is one replica on the same database, with as many connections in all.',
+      figures: await replicas(place, sizes[0] ?? 0, effort),
+    };
   if (wants('append'))
     yield {
       title: 'Append',
       limit:
-        'The limit are rows of ready bytes in raw better-sqlite3, with one commit for all that wait.',
+        'The limit are rows of ready bytes, stored without Leadlog: one commit for all of a tenant that wait.',
       figures: await append(engine, effort),
     };
   if (wants('log'))
@@ -79,7 +94,7 @@ async function* measured(extent: Extent): AsyncGenerator<Section> {
       title: 'Reading the log',
       limit:
         'The limits are raw better-sqlite3: rows read and as many bytes hashed; rows read, parsed and stored in one plain table.',
-      figures: await logReads(await seeded(extent, logLeads), Math.min(effort.rounds, 3)),
+      figures: await logReads(await seeded(engine, logLeads), Math.min(effort.rounds, 3)),
     };
 }
 
@@ -125,10 +140,10 @@ async function startAll(
   return { leadlogs, limit: await startFixedAnswers(page), client: new Client(), effort };
 }
 
-async function seeded({ engine }: Extent, leads: number): Promise<Place> {
+async function seeded(engine: Engine, leads: number): Promise<Place> {
   console.log(`data of ${leads.toLocaleString('en')} leads …`);
   mkdirSync(join(FOLDER, 'data'), { recursive: true });
-  return seed(join(FOLDER, 'data', `${engine}-${leads}`), engine, leads);
+  return seed(join(FOLDER, 'data', `${engine.name}-${leads}`), engine, leads);
 }
 
 /** The file of a page as the service answers it. */

@@ -1,19 +1,28 @@
 import { parseArgs } from 'node:util';
-import { ENGINES, type Engine } from './seed/engines.ts';
+import { ENGINE_NAMES, type EngineName } from './seed/engines.ts';
 import type { Effort } from './works/under-test.ts';
 
-const WORKS = ['start', 'read', 'write', 'mixed', 'import', 'append', 'log'] as const;
+const WORKS = [
+  ...(['start', 'read', 'write', 'mixed', 'import', 'append', 'log', 'replicas'] as const),
+];
 export type WorkName = (typeof WORKS)[number];
 
-export const USAGE = `npm run bench -- [--quick] [--only WORK]… [--sizes N,N…] [--engine ${Object.keys(ENGINES).join('|')}]
+/** The others are held against raw SQLite, or need more than one process. */
+const ON_ENGINE: Record<EngineName, readonly WorkName[]> = {
+  sqlite: WORKS.filter((work) => work !== 'replicas'),
+  postgres: ['read', 'write', 'append', 'replicas'],
+};
+
+export const USAGE = `npm run bench -- [--quick] [--only WORK]… [--sizes N,N…] [--engine ${ENGINE_NAMES.join('|')}]
   --quick   less data and shorter rounds: within two minutes
   --only    ${WORKS.join(', ')}: these alone
+            (of which PostgreSQL has ${ON_ENGINE.postgres.join(', ')})
   --sizes   of the databases that are read and written, in leads; what is made for one is kept
-A whole run writes docs/benchmarks.md; each run writes dist/bench/benchmarks.md and results.json.`;
+A whole run writes docs/benchmarks.md, or docs/benchmarks-postgresql.md; each run writes dist/bench/benchmarks.md and results.json.`;
 
 /** How much is measured, and for how long. */
 export interface Extent {
-  engine: Engine;
+  engine: EngineName;
   works: readonly WorkName[];
   /** Leads of the databases that are read and written, the fewest first. */
   sizes: readonly number[];
@@ -31,6 +40,8 @@ const WHOLE = {
   importedRows: 20_000,
   logLeads: 100_000,
 };
+/** To fill a million takes PostgreSQL longer than the whole measurement. */
+const WHOLE_ON_POSTGRES = { ...WHOLE, sizes: [200_000] };
 const QUICK = {
   sizes: [1000, 20_000],
   effort: { rounds: 1, milliseconds: 400 },
@@ -51,13 +62,18 @@ export function readExtent(args: string[]): Extent | null {
     },
   });
   const { quick, only, sizes, engine, help } = values;
-  const works = WORKS.filter((work) => only?.includes(work) ?? true);
-  if (help || works.length === 0 || !(engine in ENGINES)) return null;
+  if (help || !isEngine(engine)) return null;
+  const works = ON_ENGINE[engine].filter((work) => only?.includes(work) ?? true);
+  if (works.length === 0) return null;
+  const whole = engine === 'postgres' ? WHOLE_ON_POSTGRES : WHOLE;
   return {
-    ...(quick ? QUICK : WHOLE),
+    ...(quick ? QUICK : whole),
     ...(sizes && { sizes: sizes.split(',').map(Number) }),
-    engine: engine as Engine,
+    engine,
     works,
     isWhole: !quick && !only && !sizes,
   };
 }
+
+const isEngine = (name: string): name is EngineName =>
+  (ENGINE_NAMES as readonly string[]).includes(name);

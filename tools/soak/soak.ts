@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { SQLITE } from '../bench/seed/engines.ts';
 import { BIG_TENANT, placeIn, seed } from '../bench/seed/seed.ts';
 import { type Service, startLeadlog } from '../bench/services/service.ts';
 import { percentile } from '../bench/statistics.ts';
@@ -80,11 +81,11 @@ async function run(options: Options): Promise<void> {
 async function freshPlace() {
   const kept = join('dist/bench/data', `sqlite-${LEADS}`);
   mkdirSync('dist/bench/data', { recursive: true });
-  await seed(kept, 'sqlite', LEADS);
+  await seed(kept, SQLITE, LEADS);
   const folder = join(FOLDER, 'data');
   rmSync(folder, { recursive: true, force: true });
   cpSync(kept, folder, { recursive: true });
-  return placeIn(folder, 'sqlite');
+  return placeIn(folder, SQLITE);
 }
 
 async function positionOf({ port }: Service, tenant: string): Promise<number> {

@@ -8,10 +8,10 @@ import { openEventStore } from '@leadlog/event-store/open-event-store';
 import { leadListModel } from '@leadlog/read-models/lead-list/lead-list-model';
 import { settlePriorities } from '@leadlog/read-models/lead-list/settle-priorities';
 import { ensureBuilt } from '@leadlog/read-models/rebuild/ensure-built';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BenchLeads } from './bench-leads.ts';
-import { ENGINES, type Engine } from './engines.ts';
+import type { Engine } from './engines.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SPAN_MS = 182 * DAY_MS;
@@ -31,7 +31,7 @@ export interface Place {
 
 export function placeIn(folder: string, engine: Engine): Place {
   return {
-    url: ENGINES[engine](folder),
+    url: engine.url(folder),
     masterKeyFile: join(folder, 'master.key'),
     signingKeyFile: join(folder, 'signing.key'),
     erasureLedgerFile: join(folder, 'erasures.log'),
@@ -64,10 +64,11 @@ function tenantPlans(leads: number): TenantPlan[] {
  * of the last minutes. Where one lies there already it is used.
  */
 export async function seed(folder: string, engine: Engine, leads: number): Promise<Place> {
-  if (!existsSync(folder)) {
+  if (!(await engine.has(folder))) {
     const unfinished = `${folder}.new`;
-    rmSync(unfinished, { recursive: true, force: true });
+    for (const old of [folder, unfinished]) rmSync(old, { recursive: true, force: true });
     mkdirSync(unfinished, { recursive: true });
+    await engine.clear(folder);
     await withStore(placeIn(unfinished, engine), (opened) => enterAll(opened, tenantPlans(leads)));
     renameSync(unfinished, folder);
   }

@@ -1,58 +1,70 @@
 import { compared, interleaved, type Figure } from '../figure.ts';
-import type { Engine } from '../seed/engines.ts';
+import type { Engine, EngineName } from '../seed/engines.ts';
 import { perSecond } from '../statistics.ts';
-import {
-  openOurs,
-  openRaw,
-  readyContent,
-  sealedContent,
-  type Appender,
-} from './append-subjects.ts';
+import { openOurs, openRaw, type Appender } from './append-subjects.ts';
+import { readyContent, sealedContent } from './raw-content.ts';
 import type { Effort } from './under-test.ts';
 
-const CALLERS = [1, 32, 128];
+/** Where writes of different tenants do not share a commit, they are looked at as well. */
+const LOADS: Record<EngineName, readonly Load[]> = {
+  sqlite: [1, 32, 128].map((callers) => ({ callers, tenants: 1 })),
+  postgres: [
+    ...[1, 32, 128].map((callers) => ({ callers, tenants: 1 })),
+    ...[32, 128].map((callers) => ({ callers, tenants: 64 })),
+  ],
+};
+
+interface Load {
+  callers: number;
+  tenants: number;
+}
 
 /** The event store alone, in this process, beside rows of ready bytes that share raw commits. */
 export async function append(engine: Engine, effort: Effort): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const callers of CALLERS) {
-    const subjects = [
-      openRaw(readyContent()),
-      openRaw(sealedContent()),
-      await openOurs(engine, false),
-      await openOurs(engine, true),
-    ];
-    const [ready = [], sealed = [], store = [], withList = []] = await interleaved(
-      effort.rounds,
-      subjects,
-      async (subject) => ({ rate: await appendRate(subject, callers, effort.milliseconds) }),
-    );
-    for (const subject of subjects) await subject.close();
-    const of = { size: callers, of: 'callers', unit: 'appends/s' } as const;
-    const goal = callers === 32 ? { goal: 'ratio ≥ 0.5' } : {};
-    figures.push(
-      { work: 'append', ...of, ...compared('rate', store, ready), ...goal },
-      {
-        work: 'append, beside raw rows that are encrypted and chained as well',
-        ...of,
-        ...compared('rate', store, sealed),
-      },
-      { work: 'append with the lead list', ...of, ...compared('rate', withList, ready) },
-    );
-  }
+  for (const load of LOADS[engine.name]) figures.push(...(await appendBy(load, engine, effort)));
   return figures;
+}
+
+async function appendBy(load: Load, engine: Engine, effort: Effort): Promise<Figure[]> {
+  const subjects = [
+    await openRaw(engine, readyContent()),
+    await openRaw(engine, sealedContent()),
+    await openOurs(engine, false),
+    await openOurs(engine, true),
+  ];
+  const [ready = [], sealed = [], store = [], withList = []] = await interleaved(
+    effort.rounds,
+    subjects,
+    async (subject) => ({ rate: await appendRate(subject, load, effort.milliseconds) }),
+  );
+  for (const subject of subjects) await subject.close();
+  const { callers, tenants } = load;
+  const of = { size: callers, of: 'callers', unit: 'appends/s' } as const;
+  const goal = callers === 32 ? { goal: 'ratio ≥ 0.5' } : {};
+  const to = tenants === 1 ? '' : ` to ${tenants} tenants`;
+  return [
+    { work: `append${to}`, ...of, ...compared('rate', store, ready), ...goal },
+    {
+      work: `append${to}, beside raw rows that are encrypted and chained as well`,
+      ...of,
+      ...compared('rate', store, sealed),
+    },
+    { work: `append${to} with the lead list`, ...of, ...compared('rate', withList, ready) },
+  ];
 }
 
 /** Appends a second by callers that each go on as soon as theirs is durable. */
 export async function appendRate(
   { append }: Appender,
-  callers: number,
+  { callers, tenants }: Load,
   milliseconds: number,
 ): Promise<number> {
   const start = performance.now();
-  let done = 0;
+  let [begun, done] = [0, 0];
   const call = async () => {
-    for (; performance.now() < start + milliseconds; done++) await append();
+    for (; performance.now() < start + milliseconds; done++)
+      await append(`tenant-${begun++ % tenants}`);
   };
   await Promise.all(Array.from({ length: callers }, call));
   return perSecond(done, performance.now() - start);

@@ -2,7 +2,8 @@ import { compared, interleaved, type Figure } from '../figure.ts';
 import type { Service } from '../services/service.ts';
 import { perSecond } from '../statistics.ts';
 import { appendRate } from './append.ts';
-import { openRaw, sealedContent } from './append-subjects.ts';
+import { sealedContent } from './raw-content.ts';
+import { openRawSqlite } from './raw-sqlite.ts';
 import type { UnderTest } from './under-test.ts';
 
 const EVERY_MS = 20;
@@ -19,14 +20,14 @@ export async function imports({ leadlogs, effort }: UnderTest, rows: number): Pr
   const [leadlog] = leadlogs.slice(-1);
   if (!leadlog) return [];
   const file = [HEADER, ...Array.from({ length: rows }, (_, index) => row(index))].join('\r\n');
-  const raw = openRaw(sealedContent());
+  const raw = openRawSqlite(sealedContent());
   const [limit = [], ours = []] = await interleaved(
     effort.rounds,
     [raw, leadlog],
     async (subject) => ({
       rate:
         subject === raw
-          ? await appendRate(raw, ROWS_AT_ONCE, effort.milliseconds)
+          ? await appendRate(raw, { callers: ROWS_AT_ONCE, tenants: 1 }, effort.milliseconds)
           : await importRate(leadlog, file, rows),
     }),
   );
