@@ -13,8 +13,17 @@ declare global {
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** On its way, a colour is neither what it was nor what it will be; what spins for ever has its own. */
+const stand = (page: Page) =>
+  page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((it) => it.playState !== 'running' || it.effect?.getTiming().iterations === Infinity),
+  );
+
 /** With axe in the page: where there are no frames, that takes a tenth of its builder's time. */
 async function expectAccessible(page: Page): Promise<void> {
+  await stand(page);
   const found = await page.evaluate(async (values) => {
     const { violations } = await window.axe.run({ runOnly: { type: 'tag', values } });
     return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
