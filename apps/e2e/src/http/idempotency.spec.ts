@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readProblem, type Answer, type Api } from '../service/api.ts';
 import { fullLead } from '../service/leads.ts';
-import { expect, test } from '../service/own-service.ts';
+import { test as own } from '../service/own-service.ts';
+import { expect, test } from '../service/test.ts';
 
 /** What a repeat has to bring back, byte for byte. */
 const essence = ({ status, headers, text }: Answer) => ({
@@ -29,7 +30,7 @@ test('a repeated request gets the first answer, and has no second effect', async
   expect(await api.position()).toBe(2);
 });
 
-test('a repeat is known after the service was killed', async ({ own, api }) => {
+own('a repeat is known after the service was killed', async ({ own, api }) => {
   const key = keyed();
   const first = await create(api, key);
   await own.kill();
