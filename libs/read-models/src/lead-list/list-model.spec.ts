@@ -71,7 +71,12 @@ const anyChangeStep: fc.Arbitrary<Happening> = fc.record({
 });
 const anyTimeStep: fc.Arbitrary<Happening> = fc.record({
   kind: kindOf('time'),
-  hours: fc.oneof(fc.integer({ min: 0, max: 24 * 6 }), fc.integer({ min: 0, max: 24 * 40 })),
+  hours: fc.oneof(
+    { weight: 8, arbitrary: fc.integer({ min: 0, max: 24 * 6 }) },
+    { weight: 8, arbitrary: fc.integer({ min: 0, max: 24 * 40 }) },
+    // Far enough for statistics that look back for half a year.
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 24 * 200 }) },
+  ),
 });
 
 const anyHappening: fc.Arbitrary<Happening> = fc.oneof(

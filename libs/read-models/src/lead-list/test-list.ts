@@ -9,24 +9,30 @@ import type { ListQuery, SortColumn } from './list-query';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** Of these the statistics tell, the week of the moment included (API contract, `GET /stats`). */
+const WEEKS = 26;
+
 type Key = string | number | null;
+
+interface Happened {
+  lead: number;
+  at: Date;
+  what: 'created' | Status;
+}
 
 /** The lead list and the statistics once more, told by the contract alone: fold, filter and sort. */
 export class TestList {
   private readonly leads = new Map<number, Lead>();
-  private readonly happened: { lead: number; week: string; what: 'created' | Status }[] = [];
+  private readonly happened: Happened[] = [];
 
   apply(events: readonly LoggedEvent[]): void {
     for (const event of events) {
       const { lead_id: lead } = event;
       this.leads.set(lead, evolve(this.leads.get(lead) ?? null, event));
-      const week = isoWeek(new Date(event.recorded_at));
+      const at = new Date(event.recorded_at);
       if (event.type === 'LeadCreated')
-        this.happened.push(
-          { lead, week, what: 'created' },
-          { lead, week, what: event.data.status },
-        );
-      if (event.type === 'StatusChanged') this.happened.push({ lead, week, what: event.data.to });
+        this.happened.push({ lead, at, what: 'created' }, { lead, at, what: event.data.status });
+      if (event.type === 'StatusChanged') this.happened.push({ lead, at, what: event.data.to });
     }
   }
 
@@ -73,19 +79,25 @@ export class TestList {
         within(90, 119),
         within(120, 145),
       ],
-      weeks: this.weeks(),
+      weeks: this.weeks(now),
     };
   }
 
-  /** How often what happened in which week, to leads that are not archived now. */
-  private weeks(): Record<string, number> {
+  /** How often what happened in which of the last weeks, to leads that are not archived now. */
+  private weeks(now: Date): Record<string, number> {
     const weeks: Record<string, number> = {};
-    for (const { lead, week, what } of this.happened)
-      if (what !== 'new' && !this.leads.get(lead)?.archived)
-        weeks[`${week} ${what}`] = (weeks[`${week} ${what}`] ?? 0) + 1;
+    for (const { lead, at, what } of this.happened) {
+      if (what === 'new' || this.leads.get(lead)?.archived) continue;
+      if (weekNumber(now) - weekNumber(at) >= WEEKS) continue;
+      const name = `${isoWeek(at)} ${what}`;
+      weeks[name] = (weeks[name] ?? 0) + 1;
+    }
     return weeks;
   }
 }
+
+/** Weeks since the one that began on Monday, 5 January 1970. */
+const weekNumber = (moment: Date) => Math.floor((+moment / DAY_MS - 4) / 7);
 
 /** What a lead is sorted by. */
 export function keyOf(lead: Lead, column: SortColumn, now: Date): Key {
