@@ -1,11 +1,11 @@
-import { effect, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Service, type Signal, signal } from '@angular/core';
 
 /** Pixels, as in lead-table.scss. */
 const DENSE_ROW = 34;
 const PART = 12;
 
 /** How many rows of a list there may be: it only grows, so that a way back finds the full height. */
-@Injectable({ providedIn: 'root' })
+@Service()
 class RowLimit {
   readonly rows = signal(Math.ceil(window.innerHeight / DENSE_ROW));
 }
@@ -14,12 +14,12 @@ class RowLimit {
  * The rows as they are rendered: at the first list of a visit those in sight, the others below them
  * in parts with a task each, so that no input waits until the last row is there.
  */
-export function renderedRows<T>(all: () => readonly T[]): () => readonly T[] {
+export function renderedRows<T>(all: Signal<readonly T[]>): Signal<readonly T[]> {
   const limit = inject(RowLimit).rows;
   effect((onCleanup) => {
     if (all().length <= limit()) return;
     const next = setTimeout(() => limit.update((rows) => rows + PART));
     onCleanup(() => clearTimeout(next));
   });
-  return () => all().slice(0, limit());
+  return computed(() => all().slice(0, limit()));
 }
