@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { and } from './list-conditions-sqlite';
 import { SORTED_BY, type PageCut, type PageStart } from './list-page';
 import { walkConditions, type PageShape, type PageValues } from './find-leads-sqlite';
+import { statementPerShape } from './statement-per-shape';
 
 /** A start behind which the page comes after an offset that passes over few leads. */
 type NearStart = Pick<PageCut, 'value' | 'id' | 'offset'> & { start: PageStart };
@@ -35,17 +36,7 @@ export async function nearStart(
   return { start: begin, value: edge.key ?? 0, id: 0, offset: edge.place - 1 };
 }
 
-type EdgeStatement = (reading: Reading, values: PageValues) => Promise<Edge[]>;
-const statements = new Map<string, EdgeStatement>();
-
-function edgeStatement(shape: PageShape): EdgeStatement {
-  const name = JSON.stringify(shape);
-  let statement = statements.get(name);
-  if (!statement) statements.set(name, (statement = buildEdge(shape)));
-  return statement;
-}
-
-function buildEdge(shape: PageShape): EdgeStatement {
+const edgeStatement = statementPerShape((shape: PageShape) => {
   const column = sql.ref(SORTED_BY[shape.sort.column]);
   const direction = sql.raw(shape.sort.descending ? 'desc' : 'asc');
   return preparedQuery<PageValues, Edge>((_, values) => {
@@ -63,4 +54,4 @@ function buildEdge(shape: PageShape): EdgeStatement {
         order by ${column} ${direction}, id desc limit 1 offset ${values.offset}
       ) as edge`;
   });
-}
+});

@@ -13,6 +13,7 @@ import {
 } from './list-conditions-postgres';
 import { afterStart, SORTED_BY, type FoundLead, type PageCut, type PageStart } from './list-page';
 import type { ListSelection } from './list-query';
+import { statementPerShape } from './statement-per-shape';
 
 /** By which way the leads of a page are found. */
 export type Access =
@@ -34,7 +35,7 @@ export type PageValues = Choice & PageCut;
 type Values = Placeholders<PageValues>;
 
 type PageStatement = (reading: Reading, values: PageValues) => Promise<FoundLead[]>;
-const statements = new Map<string, PageStatement>();
+const statementOf = statementPerShape(pageStatement);
 
 /** The leads of a page, in its order. */
 export function findLeads(
@@ -42,10 +43,7 @@ export function findLeads(
   shape: PageShape,
   values: PageValues,
 ): Promise<FoundLead[]> {
-  const name = JSON.stringify(shape);
-  let statement = statements.get(name);
-  if (!statement) statements.set(name, (statement = pageStatement(shape)));
-  return statement(reading, values);
+  return statementOf(shape)(reading, values);
 }
 
 /**

@@ -21,6 +21,7 @@ import {
   type SearchValues,
 } from './search-conditions-sqlite';
 import { ROW_ID } from './search-row-ids';
+import { statementPerShape } from './statement-per-shape';
 
 /** By which way the leads of a page are found. */
 export type Access =
@@ -49,7 +50,7 @@ export interface PageValues extends Choice, SearchValues, PageCut {
 type Values = Placeholders<PageValues>;
 
 type PageStatement = (reading: Reading, values: PageValues) => Promise<FoundLead[]>;
-const statements = new Map<string, PageStatement>();
+const statementOf = statementPerShape(pageStatement);
 
 /** The leads of a page, in its order. */
 export function findLeads(
@@ -57,10 +58,7 @@ export function findLeads(
   shape: PageShape,
   values: PageValues,
 ): Promise<FoundLead[]> {
-  const name = JSON.stringify(shape);
-  let statement = statements.get(name);
-  if (!statement) statements.set(name, (statement = pageStatement(shape)));
-  return statement(reading, values);
+  return statementOf(shape)(reading, values);
 }
 
 /** First which leads, from indexes alone wherever that can be; then their rows. */
