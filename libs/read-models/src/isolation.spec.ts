@@ -6,20 +6,14 @@ import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import { findDuplicates } from './lead-list/find-duplicates';
 import { leadListProjection } from './lead-list/lead-list-projection';
 import { listRenderedLeads } from './lead-list/list-leads';
-import type { LeadFilter, ListQuery } from './lead-list/list-query';
+import type { LeadFilter } from './lead-list/list-query';
 import { readListedLead } from './lead-list/read-listed-lead';
 import { execute } from './lead-list/test-commands';
+import { firstPage } from './lead-list/test-first-page';
 import { readTenantStats } from './tenant-stats/tenant-stats';
 import { withoutTenant } from './test-without-tenant';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
-const firstPage: ListQuery = {
-  filter: {},
-  archived: false,
-  sort: { column: 'priority', descending: true },
-  limit: 20,
-  start: { offset: 0 },
-};
 const FILTERS: LeadFilter[] = [
   {},
   { q: 'müller' },

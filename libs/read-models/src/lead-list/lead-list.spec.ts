@@ -10,6 +10,7 @@ import { decodeCursor, encodeCursor } from './list-cursor';
 import { listLeads } from './list-leads';
 import type { LeadFilter, ListQuery } from './list-query';
 import { readListedLead } from './read-listed-lead';
+import { firstPage } from './test-first-page';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 const DAY = 24 * 60 * 60 * 1000;
@@ -23,14 +24,6 @@ const plain: NewLead = {
   last_activity_at: null,
   owner: null,
   primary_contact: null,
-};
-
-const firstPage: ListQuery = {
-  filter: {},
-  archived: false,
-  sort: { column: 'priority', descending: true },
-  limit: 20,
-  start: { offset: 0 },
 };
 
 describe.each(testEngines)('the lead list on $name', ({ openTestDatabase }) => {

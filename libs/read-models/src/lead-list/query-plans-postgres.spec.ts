@@ -1,23 +1,16 @@
 import type { Reading } from '@leadlog/database/database';
-import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import { openTestPostgres, type TestDatabase } from '@leadlog/database/test-engines';
 import { CompiledQuery, sql } from 'kysely';
 import { readTenantStats } from '../tenant-stats/tenant-stats';
 import { listRenderedLeads } from './list-leads';
 import type { LeadFilter, ListQuery, SortColumn } from './list-query';
+import { firstPage } from './test-first-page';
 import { recording } from './test-recording';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 const NEXT_WEEK = new Date('2026-11-30T10:00:00.000Z');
 /** So many that a walk through a tenant costs more than any way by an index. */
 const LEADS = 5000;
-
-const firstPage: ListQuery = {
-  filter: {},
-  archived: false,
-  sort: { column: 'priority', descending: true },
-  limit: 20,
-  start: { offset: 0 },
-};
 
 const INDEX_OF = {
   priority: 'leads_by_priority',
@@ -40,11 +33,10 @@ const FILTERS: [LeadFilter, string][] = [
 ];
 
 describe('the plans of queries on PostgreSQL', () => {
-  const { openTestDatabase } = testEngines.find(({ name }) => name === 'PostgreSQL')!;
   let test: TestDatabase;
 
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestPostgres();
     await test.tamper(async (transaction) => {
       for (const tenant of ['acme', 'other'])
         for (const statement of fillings(tenant)) await statement.execute(transaction);

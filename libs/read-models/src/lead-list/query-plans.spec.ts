@@ -9,6 +9,7 @@ import { leadListProjection } from './lead-list-projection';
 import { listRenderedLeads } from './list-leads';
 import type { LeadFilter, ListQuery, SortColumn } from './list-query';
 import { execute } from './test-commands';
+import { firstPage } from './test-first-page';
 import { recording } from './test-recording';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
@@ -25,13 +26,7 @@ const lead: NewLead = {
   primary_contact: { first_name: 'Ada', last_name: null, phone: null, emails: [] },
 };
 
-const firstPage: ListQuery = {
-  filter: {},
-  archived: false,
-  sort: { column: 'priority', descending: true },
-  limit: 2,
-  start: { offset: 0 },
-};
+const firstTwo: ListQuery = { ...firstPage, limit: 2 };
 
 const INDEX_OF = {
   priority: 'leads_by_priority',
@@ -92,7 +87,7 @@ describe.each(testEngines.filter(({ name }) => name === 'SQLite'))(
       });
     const planOf = (query: Partial<ListQuery>, now = NOW, part?: string) =>
       plansOf(
-        (snapshot) => listRenderedLeads(snapshot, 'acme', { ...firstPage, ...query }, now),
+        (snapshot) => listRenderedLeads(snapshot, 'acme', { ...firstTwo, ...query }, now),
         part,
       );
 
