@@ -1,4 +1,4 @@
-import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import { openTestPostgres, type TestDatabase } from '@leadlog/database/test-engines';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { appendEvents } from '@leadlog/event-store/test-log';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
@@ -8,13 +8,12 @@ import { openReplica } from './open-replica';
 import { readSettings } from './settings';
 
 describe('a replica', () => {
-  const { openTestDatabase } = testEngines.find(({ name }) => name === 'PostgreSQL')!;
   let test: TestDatabase;
   let replica: Resources;
   let other: EventStore;
 
   beforeEach(async () => {
-    test = await openTestDatabase();
+    test = await openTestPostgres();
     const settings = readSettings({
       DATABASE_URL: test.url,
       MASTER_KEY_FILE: join(test.folder, 'master.key'),

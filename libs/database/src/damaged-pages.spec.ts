@@ -1,11 +1,12 @@
 import BetterSqlite from 'better-sqlite3';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { damagedPages } from './damaged-pages';
 import { StorageDamaged, type Database } from './database';
 import { openToRead } from './open-existing';
 import { openSqlite } from './sqlite';
+import { damagePage } from './test-damage';
 
 describe('a SQLite database with a damaged page', () => {
   let folder: string;
@@ -27,26 +28,13 @@ describe('a SQLite database with a damaged page', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Overwrites a page in the midst of a table; answers its number. */
-  function damage(table: string): number {
-    const connection = new BetterSqlite(file);
-    const leaf =
-      "select pageno from dbstat where name = ? and pagetype = 'leaf' order by path limit 1 offset 2";
-    const page = connection.prepare(leaf).pluck().get(table) as number;
-    const pageBytes = connection.pragma('page_size', { simple: true }) as number;
-    connection.close();
-    const descriptor = openSync(file, 'r+');
-    writeSync(descriptor, Buffer.alloc(100, 0xff), 0, 100, (page - 1) * pageBytes);
-    closeSync(descriptor);
-    return page;
-  }
   const read = (from: string) =>
     database.read('any', (snapshot) =>
       snapshot.selectFrom('heads').select('tenant_id').where('tenant_id', '>=', from).execute(),
     );
 
   it('is named by its page', async () => {
-    const page = damage('heads');
+    const page = damagePage(file, 'heads');
     database = await openToRead(`sqlite:${file}`);
     const found = await damagedPages(database);
     expect(found.join('\n')).toMatch(new RegExp(`page ${page}\\b`));
@@ -61,7 +49,7 @@ describe('a SQLite database with a damaged page', () => {
     ['a service', () => openSqlite(file)],
     ['a tool', () => openToRead(`sqlite:${file}`)],
   ])('fails those reads of %s alone that meet it, in words that name no path', async (_, open) => {
-    damage('heads');
+    damagePage(file, 'heads');
     database = await open();
     const failure = await read('').catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(StorageDamaged);

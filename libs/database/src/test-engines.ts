@@ -60,7 +60,7 @@ async function openTestSqlite(): Promise<TestDatabase> {
   return test;
 }
 
-async function openTestPostgres(): Promise<TestDatabase> {
+export async function openTestPostgres(): Promise<TestDatabase> {
   const { TEST_POSTGRES_URL: server = '', TEST_POSTGRES_TEMPLATE: template = '' } = process.env;
   const folder = mkdtempSync(join(tmpdir(), 'leadlog-test-'));
   const url = await createTestDatabase(server, template);

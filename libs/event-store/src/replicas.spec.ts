@@ -1,7 +1,7 @@
 import { connectPostgres } from '@leadlog/database/postgres/open-postgres';
 import { startCuttingProxy, type CuttingProxy } from '@leadlog/database/postgres/test-proxy';
 import { OutcomeUnknown, type Database, type Writing } from '@leadlog/database/database';
-import { testEngines, type TestDatabase } from '@leadlog/database/test-engines';
+import { openTestPostgres, type TestDatabase } from '@leadlog/database/test-engines';
 import { sql } from 'kysely';
 import { CommitSignal } from './commit-signal';
 import type { EventStore } from './event-store';
@@ -16,7 +16,6 @@ const origin = { actor: 'mara', correlation_id: 'request-1' };
 const request = (key: string) => ({ key, content: 'POST /leads' });
 
 describe('several processes on one PostgreSQL', () => {
-  const { openTestDatabase } = testEngines.find(({ name }) => name === 'PostgreSQL')!;
   const clock = new TestClock(new Date('2026-11-22T10:00:00.000Z'));
   let test: TestDatabase;
   let opened: Database[];
@@ -47,7 +46,7 @@ describe('several processes on one PostgreSQL', () => {
     test.database.read(tenant, (snapshot) => stores[0]!.position(snapshot, tenant));
 
   beforeEach(async () => {
-    test = await openTestDatabase();
+    test = await openTestPostgres();
     [opened, stores] = [[], []];
   });
   afterEach(async () => {
@@ -94,7 +93,7 @@ describe('several processes on one PostgreSQL', () => {
 
   it('wait for no transaction that is open in another database', async () => {
     const [writing, reading] = [await open(test.url), await open(test.url)];
-    const elsewhere = await openTestDatabase();
+    const elsewhere = await openTestPostgres();
     await elsewhere.tamper(async (superuser) => {
       await sql`select pg_current_xact_id()`.execute(superuser);
       await create(writing, 'acme', 'key');

@@ -1,16 +1,15 @@
 import { sql } from 'kysely';
-import { testEngines, type TestDatabase } from '../test-engines';
+import { openTestPostgres, type TestDatabase } from '../test-engines';
 import { CommitNotices } from './commit-notices';
 
 describe('notices of commits', () => {
-  const { openTestDatabase } = testEngines.find(({ name }) => name === 'PostgreSQL')!;
   let test: TestDatabase;
   let telling: CommitNotices;
   let listening: CommitNotices;
   let heard: (tenantId: string) => void;
 
   beforeEach(async () => {
-    test = await openTestDatabase();
+    test = await openTestPostgres();
     telling = new CommitNotices(test.url, () => undefined);
     listening = new CommitNotices(test.url, (tenantId) => heard(tenantId));
     await Promise.all([telling.connect(), listening.connect()]);

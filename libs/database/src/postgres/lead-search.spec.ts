@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import { INSTALLATION, type Reading } from '../database';
-import { testEngines, type TestDatabase } from '../test-engines';
+import { openTestPostgres, type TestDatabase } from '../test-engines';
 
 const TIME = '2026-11-22T10:00:00.000Z';
 
 describe('what is searched on PostgreSQL', () => {
-  const { openTestDatabase } = testEngines.find(({ name }) => name === 'PostgreSQL')!;
   let test: TestDatabase;
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestPostgres();
     for (const tenant of ['acme', 'other']) await store(tenant);
   });
   afterAll(() => test.discard());

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { DatabaseUnusable, INSTALLATION, type Database, type Writing } from '../database';
-import { testEngines, type TestDatabase } from '../test-engines';
+import { openTestPostgres, type TestDatabase } from '../test-engines';
 import { openPostgres } from './open-postgres';
 
 const TIME = '2026-11-22T10:00:00.000Z';
@@ -21,9 +21,8 @@ const event = (tenant_id: string) => ({
 });
 
 describe('a PostgreSQL database', () => {
-  const { openTestDatabase } = testEngines.find(({ name }) => name === 'PostgreSQL')!;
   let test: TestDatabase;
-  beforeEach(async () => (test = await openTestDatabase()));
+  beforeEach(async () => (test = await openTestPostgres()));
   afterEach(() => test.discard());
 
   const insert = (scope: string, tenant = scope) =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { INSTALLATION, type Writing } from '../database';
-import { testEngines, type TestDatabase } from '../test-engines';
+import { openTestPostgres, type TestDatabase } from '../test-engines';
 
 const TIME = '2026-11-22T10:00:00.000Z';
 const BYTES = Buffer.alloc(32);
@@ -61,10 +61,9 @@ const insert = (transaction: Writing, table: Walled, tenant_id: string) => {
 };
 
 describe('the wall around the data of a tenant', () => {
-  const { openTestDatabase } = testEngines.find(({ name }) => name === 'PostgreSQL')!;
   let test: TestDatabase;
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestPostgres();
     await test.tamper(async (transaction) => {
       for (const tenant of ['acme', 'other'])
         for (const table of TABLES) await insert(transaction, table, tenant);
