@@ -23,11 +23,15 @@ const wholeNumber = (most: number) =>
 
 const databaseUrl = z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/);
 
-/** Names separated by commas, as browsers write them in `Host`; `*` stands for any. */
-const hosts = z
-  .string()
-  .transform((value) => value.split(',').map((name) => hostOf(name.trim())))
-  .refine((names): names is string[] => !names.includes(null));
+/** Parts separated by commas, each as `read` gives it; null there: the part is none. */
+const listOf = (read: (part: string) => string | null) =>
+  z
+    .string()
+    .transform((value) => value.split(',').map((part) => read(part.trim())))
+    .refine((parts): parts is string[] => !parts.includes(null));
+
+/** Names as browsers write them in `Host`; `*` stands for any. */
+const hosts = listOf(hostOf);
 
 /** Null where the text is no host alone, but has a port or a path, for example. */
 function hostOf(text: string): string | null {
@@ -35,11 +39,8 @@ function hostOf(text: string): string | null {
   return url !== null && url.href === `http://${url.hostname}/` ? url.hostname : null;
 }
 
-/** Origins separated by commas, as browsers write them in `Origin`. */
-const origins = z
-  .string()
-  .transform((value) => value.split(',').map((origin) => originOf(origin.trim())))
-  .refine((list): list is string[] => !list.includes(null));
+/** As browsers write them in `Origin`. */
+const origins = listOf(originOf);
 
 /** Null where the text is no origin of the web alone, but has a path or stands for many, for example. */
 function originOf(text: string): string | null {
