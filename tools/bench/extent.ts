@@ -2,9 +2,7 @@ import { parseArgs } from 'node:util';
 import { ENGINE_NAMES, type EngineName } from './seed/engines.ts';
 import type { Effort } from './works/under-test.ts';
 
-const WORKS = [
-  ...(['start', 'read', 'write', 'mixed', 'import', 'append', 'log', 'replicas'] as const),
-];
+const WORKS = ['start', 'read', 'write', 'mixed', 'import', 'append', 'log', 'replicas'] as const;
 export type WorkName = (typeof WORKS)[number];
 
 /** The others are held against raw SQLite, or need more than one process. */
@@ -18,7 +16,7 @@ export const USAGE = `npm run bench -- [--quick] [--only WORK]â€¦ [--sizes N,Nâ€
   --only    ${WORKS.join(', ')}: these alone
             (of which PostgreSQL has ${ON_ENGINE.postgres.join(', ')})
   --sizes   of the databases that are read and written, in leads; what is made for one is kept
-A whole run writes docs/benchmarks.md, or docs/benchmarks-postgresql.md; each run writes dist/bench/benchmarks.md and results.json.`;
+A whole run writes docs/benchmarks.md, or docs/benchmarks-postgresql.md; each run writes the same, and results.json, into dist/bench.`;
 
 /** How much is measured, and for how long. */
 export interface Extent {

@@ -5,7 +5,7 @@ import { type Exchange, Load } from './load.ts';
 import { isNginxThere, startNginx } from '../proxy/nginx.ts';
 import { failedOf, rollingRestart } from '../proxy/rolling-restart.ts';
 import { type OnReplicas, type ReplicaSet, WRITERS } from './replica-set.ts';
-import { freePort } from './service-process.ts';
+import { freePort } from '../../apps/e2e/src/service/free-port.ts';
 
 const TENANTS = ['acme', 'beta', 'zeta'];
 /** The load's length before and after a fault, in milliseconds. */

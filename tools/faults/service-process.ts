@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../apps/e2e/src/service/free-port.ts';
+import { memoryOf } from '../bench/services/service.ts';
 
 export const MAIN = resolve('dist/apps/api/main.mjs');
 const READY_WITHIN_MS = 30_000;
@@ -91,9 +91,7 @@ export class ServiceProcess {
 
   /** What of its memory is resident, in MB; not known but on Linux. */
   memory(): number {
-    if (process.platform !== 'linux') return NaN;
-    const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1000;
+    return memoryOf(this.child).now;
   }
 
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<Ending> {
@@ -113,13 +111,4 @@ export class ServiceProcess {
     await this.end('SIGKILL');
     throw new Error(`the service ${reason}: ${this.stderr}`);
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -8,7 +8,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { findChromium } from '../../apps/e2e/src/browser/chromium.ts';
-import { freePort, Service } from '../../apps/e2e/src/service/service.ts';
+import { freePort } from '../../apps/e2e/src/service/free-port.ts';
+import { Service } from '../../apps/e2e/src/service/service.ts';
 
 const FOLDER = 'dist/lighthouse';
 const LEAST = 95;

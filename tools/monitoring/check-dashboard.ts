@@ -6,10 +6,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../apps/e2e/src/service/free-port.ts';
 import { RULES } from './alert-rules.ts';
 import { filledIn, readPanels } from './dashboard.ts';
 
@@ -17,15 +17,6 @@ const SECONDS = 60;
 const TENANT = { 'X-Tenant-ID': 'acme' };
 const folder = mkdtempSync(join(tmpdir(), 'leadlog-dashboard-'));
 const started: ChildProcess[] = [];
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 async function start(command: string, args: string[], ready: string, more: NodeJS.ProcessEnv = {}) {
   const env = { PATH: process.env['PATH'], ...more };

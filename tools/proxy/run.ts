@@ -10,7 +10,8 @@ import { importBundled } from '../bench/bundle.ts';
 import { Random } from '../demo/random.ts';
 import { Load } from '../faults/load.ts';
 import type { OnReplicas } from '../faults/replica-set.ts';
-import { freePort, ServiceProcess } from '../faults/service-process.ts';
+import { freePort } from '../../apps/e2e/src/service/free-port.ts';
+import { ServiceProcess } from '../faults/service-process.ts';
 import { isNginxThere, startNginx } from './nginx.ts';
 import { failedOf, rollingRestart } from './rolling-restart.ts';
 

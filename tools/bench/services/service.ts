@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
+import { freePort } from '../../../apps/e2e/src/service/free-port.ts';
 import type { Place } from '../seed/seed.ts';
 import { startNode } from './start-node.ts';
 
@@ -64,14 +64,6 @@ async function start(
   };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
-
 function isAnswering(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const headers = { 'X-Tenant-ID': 'big' };
@@ -88,7 +80,8 @@ function cpuOf({ pid }: ChildProcess): number {
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
-function memoryOf({ pid }: ChildProcess): { now: number; peak: number } {
+/** What is resident, and has been at most, in MB; not known but on Linux. */
+export function memoryOf({ pid }: ChildProcess): { now: number; peak: number } {
   const status = ofProcess(pid, 'status');
   const field = (name: string) =>
     Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / KIB_IN_MB;

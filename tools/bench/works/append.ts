@@ -5,13 +5,11 @@ import { openOurs, openRaw, type Appender } from './append-subjects.ts';
 import { readyContent, sealedContent } from './raw-content.ts';
 import type { Effort } from './under-test.ts';
 
+const TO_ONE_TENANT = [1, 32, 128].map((callers) => ({ callers, tenants: 1 }));
 /** Where writes of different tenants do not share a commit, they are looked at as well. */
 const LOADS: Record<EngineName, readonly Load[]> = {
-  sqlite: [1, 32, 128].map((callers) => ({ callers, tenants: 1 })),
-  postgres: [
-    ...[1, 32, 128].map((callers) => ({ callers, tenants: 1 })),
-    ...[32, 128].map((callers) => ({ callers, tenants: 64 })),
-  ],
+  sqlite: TO_ONE_TENANT,
+  postgres: [...TO_ONE_TENANT, ...[32, 128].map((callers) => ({ callers, tenants: 64 }))],
 };
 
 interface Load {

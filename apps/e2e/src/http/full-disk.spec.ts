@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api, readProblem } from '../service/api.ts';
-import { emptyFolder, freePort, Run } from '../service/service.ts';
+import { freePort } from '../service/free-port.ts';
+import { emptyFolder, Run } from '../service/service.ts';
 import { expect, test as base } from '../service/test.ts';
 
 const SIZE_MB = 8;

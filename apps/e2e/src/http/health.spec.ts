@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { read } from '../service/api.ts';
 import { test as own } from '../service/own-service.ts';
-import { emptyFolder, freePort, Run, Service } from '../service/service.ts';
+import { freePort } from '../service/free-port.ts';
+import { emptyFolder, Run, Service } from '../service/service.ts';
 import { expect, test } from '../service/test.ts';
 
 const ASK_EVERY_MS = 20;

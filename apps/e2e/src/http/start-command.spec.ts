@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Api } from '../service/api.ts';
-import { emptyFolder, freePort } from '../service/service.ts';
+import { freePort } from '../service/free-port.ts';
+import { emptyFolder } from '../service/service.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 

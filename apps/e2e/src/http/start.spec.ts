@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { emptyFolder, freePort, Run, Service, type Settings } from '../service/service.ts';
+import { freePort } from '../service/free-port.ts';
+import { emptyFolder, Run, Service, type Settings } from '../service/service.ts';
 import { expect } from '../service/test.ts';
 
 const test = base.extend<{ folder: string }>({

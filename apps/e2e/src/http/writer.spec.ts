@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import type { Api } from '../service/api.ts';
 import { fullLead } from '../service/leads.ts';
 import { expect, test } from '../service/own-service.ts';
-import { emptyFolder, freePort, Run, type Service } from '../service/service.ts';
+import { freePort } from '../service/free-port.ts';
+import { emptyFolder, Run, type Service } from '../service/service.ts';
 
 const TOOL = resolve(import.meta.dirname, '../../../../dist/apps/api/leadlog.mjs');
 
