@@ -20,10 +20,10 @@ describe('an answer that is kept', () => {
   });
 
   const found = (question: string, { tenant = 'acme', position = 7, now = NOW } = {}) =>
-    kept.find(tenant, position, question, now)?.bytes.toString() ?? null;
+    kept.find(tenant, position, question, now)?.body.bytes.toString() ?? null;
 
   it('is given to whoever asks the same of the same log', () => {
-    kept.keep('acme', 7, 'all', answer('[1]'));
+    kept.keep('acme', 7, { text: 'all' }, answer('[1]'));
     expect(found('all')).toBe('[1]');
     expect(found('some')).toBeNull();
     expect(found('all', { position: 8 })).toBeNull();
@@ -31,33 +31,45 @@ describe('an answer that is kept', () => {
   });
 
   it('is right until a priority falls, and not a moment longer', () => {
-    kept.keep('acme', 7, 'all', answer('[1]', after(500)));
+    kept.keep('acme', 7, { text: 'all' }, answer('[1]', after(500)));
     expect(found('all', { now: after(499) })).toBe('[1]');
     expect(found('all', { now: after(500) })).toBeNull();
   });
 
   it('says nothing of a time before it was made', () => {
-    kept.keep('acme', 7, 'all', answer('[1]'));
+    kept.keep('acme', 7, { text: 'all' }, answer('[1]'));
     expect(found('all', { now: after(-1) })).toBeNull();
   });
 
   it('is made anew after some seconds even where nothing happens', () => {
-    kept.keep('acme', 7, 'all', answer('[1]', after(LONGEST_MS + 1)));
+    kept.keep('acme', 7, { text: 'all' }, answer('[1]', after(LONGEST_MS + 1)));
     expect(found('all', { now: after(LONGEST_MS - 1) })).toBe('[1]');
     expect(found('all', { now: after(LONGEST_MS) })).toBeNull();
   });
 
   it('is forgotten with the next commit of its tenant, for a person may have been erased', () => {
-    kept.keep('acme', 7, 'all', answer('[1]'));
-    kept.keep('other', 7, 'all', answer('[2]'));
+    kept.keep('acme', 7, { text: 'all' }, answer('[1]'));
+    kept.keep('other', 7, { text: 'all' }, answer('[2]'));
     commits.committed('acme');
     expect(found('all')).toBeNull();
     expect(found('all', { tenant: 'other' })).toBe('[2]');
   });
 
+  it('has the total of its whole for other parts, for as long', () => {
+    const total = (now = NOW) => kept.find('acme', 7, 'whole', now)?.total ?? null;
+    kept.keep('acme', 7, { text: '1 to 20', whole: 'whole' }, { ...answer('[1]'), total: 99 });
+    expect(total()).toBe(99);
+    expect(total(after(LONGEST_MS))).toBeNull();
+    const later = { ...answer('[2]'), from: after(LONGEST_MS), total: 98 };
+    kept.keep('acme', 7, { text: '21 to 40', whole: 'whole' }, later);
+    expect(total(after(LONGEST_MS))).toBe(98);
+    commits.committed('acme');
+    expect(total(after(LONGEST_MS))).toBeNull();
+  });
+
   it('gives way to those of a newer position', () => {
-    kept.keep('acme', 7, 'all', answer('[1]'));
-    kept.keep('acme', 8, 'some', answer('[2]'));
+    kept.keep('acme', 7, { text: 'all' }, answer('[1]'));
+    kept.keep('acme', 8, { text: 'some' }, answer('[2]'));
     expect(found('all')).toBeNull();
     expect(found('some', { position: 8 })).toBe('[2]');
     expect(commits.size).toBe(1);
@@ -65,10 +77,10 @@ describe('an answer that is kept', () => {
 
   it('gives way to all others where there are too many', () => {
     const half = 'x'.repeat(MAX_BYTES / 2);
-    for (let round = 0; round < 3; round += 1) kept.keep('acme', 7, 'all', answer(half));
-    kept.keep('other', 7, 'all', answer(half));
+    for (let round = 0; round < 3; round += 1) kept.keep('acme', 7, { text: 'all' }, answer(half));
+    kept.keep('other', 7, { text: 'all' }, answer(half));
     expect(found('all')).toBe(half);
-    kept.keep('acme', 7, 'some', answer('[1]'));
+    kept.keep('acme', 7, { text: 'some' }, answer('[1]'));
     expect(found('all')).toBeNull();
     expect(found('all', { tenant: 'other' })).toBeNull();
     expect(found('some')).toBe('[1]');

@@ -5,8 +5,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { RenderedJson } from '../http/rendered-json';
 import type { TenantAnswer } from '../http/tenant-answer';
 import { CLOCK, DATABASE } from '../providers';
-import { KeptAnswers } from './kept-answers';
+import { KeptAnswers, type Question } from './kept-answers';
 import { Settling } from './settling';
+
+interface LastingAnswer {
+  body: RenderedJson;
+  total?: number;
+  until: Date | null;
+}
 
 /** Reads of a tenant: on one snapshot, with the position it shows, as of one moment. */
 @Injectable()
@@ -28,18 +34,21 @@ export class TenantReader {
 
   /**
    * The same for what is often asked alike: read anew only where it may have changed since. `until` is
-   * the moment up to which an answer stays right while nothing happens, or null.
+   * the moment up to which an answer stays right while nothing happens, or null. What is a part of
+   * something is told its `total`, where that was counted for another part.
    */
   async answerKept(
     tenantId: string,
-    question: string,
-    read: (snapshot: Reading, now: Date) => Promise<{ body: RenderedJson; until: Date | null }>,
+    question: Question,
+    read: (snapshot: Reading, now: Date, total: number | undefined) => Promise<LastingAnswer>,
   ): Promise<TenantAnswer<RenderedJson>> {
     return this.database.read(tenantId, async (snapshot) => {
       const { position, now } = await this.begin(snapshot, tenantId);
-      const kept = this.kept.find(tenantId, position, question, now);
-      if (kept) return { position, body: kept };
-      const answer = await read(snapshot, now);
+      const find = (name: string) => this.kept.find(tenantId, position, name, now);
+      const kept = find(question.text);
+      if (kept) return { position, body: kept.body };
+      const sibling = question.whole === undefined ? null : find(question.whole);
+      const answer = await read(snapshot, now, sibling?.total);
       this.kept.keep(tenantId, position, question, { ...answer, from: now });
       return { position, body: answer.body };
     });

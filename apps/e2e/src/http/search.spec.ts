@@ -74,3 +74,14 @@ test('pages through what it finds', async ({ api }) => {
   );
   expect(page.total).toBe(9);
 });
+
+test('each page has the total of its moment', async ({ api }) => {
+  await api.createAll([{ name: 'Treffer 1' }, { name: 'Treffer 2' }, { name: 'Anderes' }]);
+  const total = async (offset: number) =>
+    (await api.list({ q: 'treff', limit: 1, offset, sort: 'name' })).total;
+  expect([await total(0), await total(1)]).toEqual([2, 2]);
+  await api.changeStatus(1, 'lost');
+  expect((await api.list({ q: 'treff', status: 'new', limit: 1 })).total).toBe(1);
+  await api.create({ name: 'Treffer 3' });
+  expect([await total(1), await total(2), await total(0)]).toEqual([3, 3, 3]);
+});

@@ -197,11 +197,11 @@ class Tenant {
     await this.compareLater(query, now);
   }
 
-  /** A page that nothing happens to stays as it is up to the moment that it tells. */
+  /** A page that nothing happens to stays as it is up to the moment that it tells, counted or known. */
   private async compareLater(query: ListQuery, now: Date): Promise<void> {
-    const at = (moment: Date) =>
+    const at = (moment: Date, known?: number) =>
       this.test.database.read(this.name, (snapshot) =>
-        listRenderedLeads(snapshot, this.name, query, moment),
+        listRenderedLeads(snapshot, this.name, { ...query, total: known }, moment),
       );
     const page = await at(now);
     const last = page.until === null ? +now + 100 * 24 * HOUR_MS : Math.max(+now, +page.until - 1);
@@ -211,6 +211,7 @@ class Tenant {
       total: page.total,
       next: page.next,
     });
+    expect(await at(now, page.total)).toEqual(page);
   }
 
   /** Whatever happens meanwhile, a lead that stays where it is comes exactly once, in its order. */

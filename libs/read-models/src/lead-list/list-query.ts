@@ -27,6 +27,8 @@ export interface ListQuery extends ListSelection {
   limit: number;
   /** Where the page starts: after so many leads, or after a lead. */
   start: { offset: number } | { after: Cursor };
+  /** How many match in all, where that is known of this moment: to count them costs more than a page. */
+  total?: number | undefined;
 }
 
 export interface ListPage {

@@ -21,12 +21,12 @@ export async function listedIds(
   limit = PAGE,
 ): Promise<number[]> {
   const ids: number[] = [];
-  let start: ListQuery['start'] = { offset: 0 };
+  let query: ListQuery = { ...selection, start: { offset: 0 }, limit };
   for (;;) {
-    const { rows, next } = await listRows(apart, tenantId, { ...selection, start, limit }, now);
+    const { rows, next, total } = await listRows(apart, tenantId, query, now);
     for (const { id } of rows) ids.push(id);
     if (next === null) return ids;
-    start = { after: next };
+    query = { ...query, start: { after: next }, total };
     await setImmediate();
   }
 }

@@ -6,6 +6,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { validationProblem } from '../../../http/problem-details';
 import { RenderedJson } from '../../../http/rendered-json';
 import { toSelection } from '../../list-selection';
+import type { Question } from '../../../reading/kept-answers';
 import { TenantReader } from '../../../reading/tenant-reader';
 import { ListLeads } from './list-leads';
 
@@ -15,11 +16,18 @@ export class ListLeadsHandler implements IQueryHandler<ListLeads> {
 
   async execute({ tenantId, query }: ListLeads) {
     const listQuery = toListQuery(query);
-    return this.reader.answerKept(tenantId, JSON.stringify(query), async (snapshot, now) => {
-      const page = await listRenderedLeads(snapshot, tenantId, listQuery, now);
-      return { body: new RenderedJson(pageJson(page, query.sort)), until: page.until };
+    return this.reader.answerKept(tenantId, questionOf(query), async (snapshot, now, total) => {
+      const page = await listRenderedLeads(snapshot, tenantId, { ...listQuery, total }, now);
+      const body = new RenderedJson(pageJson(page, query.sort));
+      return { body, total: page.total, until: page.until };
     });
   }
+}
+
+/** Pages of the same leads, in whatever order, are parts of a whole. */
+function questionOf(query: LeadListQuery): Question {
+  const { sort: _sort, limit: _limit, offset: _offset, cursor: _cursor, ...selected } = query;
+  return { text: JSON.stringify(query), whole: JSON.stringify(selected) };
 }
 
 /** A `LeadPage`. */
