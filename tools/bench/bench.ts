@@ -10,6 +10,7 @@ import { BIG_TENANT, seed, type Place } from './seed/seed.ts';
 import { startFixedAnswers, startLeadlog } from './services/service.ts';
 import { openEngine, type Engine } from './seed/engines.ts';
 import { append } from './works/append.ts';
+import { firstPages } from './works/first-pages.ts';
 import { imports } from './works/imports.ts';
 import { logReads } from './works/log-reads.ts';
 import { mixed } from './works/mixed.ts';
@@ -105,8 +106,14 @@ async function* overHttp(
 ): AsyncGenerator<Section> {
   const under = await startAll(places, page, effort);
   const fixed = 'The limit is Nest on Express that answers a fixed object of the size of a page';
-  if (works.includes('read'))
+  if (works.includes('read')) {
     yield { title: 'Reads', limit: `${fixed}.`, figures: await reads(under) };
+    yield {
+      title: 'First pages',
+      limit: 'The limit is the same page again, which is kept.',
+      figures: await firstPages(under),
+    };
+  }
   if (works.includes('write'))
     yield {
       title: 'Writes',

@@ -15,7 +15,8 @@ const FIRST_PAGE = { rate: 'ratio ≥ 0.9' };
 
 /**
  * Rates are measured with many connections; how long one waits for a search, with one. Pages that are
- * asked for again are kept by the service: with `{n}` each is another one, for up to 400.
+ * asked for again are kept by the service: with `{n}` each is another one, for up to 400; their total is
+ * counted for the first of them.
  */
 const READS: readonly Read[] = [
   { path: '/leads', connections: 32, isLevel: true, goals: FIRST_PAGE },
