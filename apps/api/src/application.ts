@@ -14,6 +14,7 @@ import { parseQueryString } from './http/query-string';
 import { securityHeaders } from './http/security-headers';
 import { SchemaValidationPipe } from './http/schema-validation-pipe';
 import { answerUnreadable } from './http/unreadable-request';
+import { writesTakeTurns } from './http/writes-take-turns';
 import { logRequest } from './logging';
 import { Metrics } from './operations/metrics';
 import { serveWebApplication } from './serve-web-application';
@@ -48,7 +49,7 @@ export async function createApplication(
   if (resources.tracing) application.use(resources.tracing.request);
   application.use(requireAllowedHost(settings.ALLOWED_HOSTS));
   if (settings.CORS_ORIGINS.length > 0) application.enableCors(crossOrigin(settings.CORS_ORIGINS));
-  application.use(requireMediaType);
+  application.use(writesTakeTurns(), requireMediaType);
   application.useBodyParser('json', {
     type: isJsonToRead,
     limit: MAX_BODY_BYTES,

@@ -8,6 +8,7 @@ import type {
   WriteAnswer,
   WriteRequest,
 } from './messages';
+import { Turns } from '../turns';
 import { writerBy } from './writer';
 import type { WriteName } from './writes';
 
@@ -27,6 +28,7 @@ export class RemoteWriter {
   readonly writer = writerBy((name, input) => this.request(name, input));
   private readonly outstanding = new Map<number, PromiseWithResolvers<unknown>>();
   private queued: WriteRequest[] = [];
+  private readonly turns = new Turns();
   private lastId = 0;
   private isEnding = false;
 
@@ -64,7 +66,7 @@ export class RemoteWriter {
   private take({ committed, figures, answers }: Extract<FromWriter, { kind: 'answers' }>): void {
     committed.forEach((tenantId) => this.observer.committed(tenantId));
     this.observer.measured(figures);
-    answers.forEach((answer) => this.settle(answer));
+    for (const answer of answers) this.turns.take(() => this.settle(answer));
   }
 
   private settle(answer: WriteAnswer): void {
