@@ -1,14 +1,10 @@
-import BetterSqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { sql } from 'kysely';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DatabaseUnusable, StorageFailed, type Database } from './database';
 import { isPostgres, openDatabase } from './open-database';
 import { openPostgresToRead, requireLeadlog } from './postgres/reading';
-import { readApart, runAlone } from './sqlite-reading';
-import { cachingStatements } from './sqlite-statements';
-import { namingDamage } from './storage-damage';
-import type { Tables } from './tables';
+import { readApart, runAlone, SnapshotReader } from './sqlite-reading';
 
 const SQLITE = 'sqlite:';
 
@@ -31,16 +27,12 @@ export async function openExisting(url: string): Promise<Database> {
 export async function openToRead(url: string): Promise<Database> {
   if (isPostgres(url)) return openPostgresToRead(url);
   const file = requireExisting(url);
-  const reader = new Kysely<Tables>({
-    dialect: new SqliteDialect({
-      database: () => Promise.resolve(cachingStatements(openReadOnly(file), namingDamage)),
-    }),
-  });
+  const reader = await openReadOnly(file);
   const refuse = () => Promise.reject(new DatabaseUnusable(`${file} is open for reading only`));
   return {
     sharesWrites: true,
     write: refuse,
-    read: (_scope, work) => reader.transaction().execute(work),
+    read: (_scope, work) => reader.read(work),
     readApart: (_scope, work) => readApart(file, work),
     define: refuse,
     defineApart: refuse,
@@ -48,7 +40,7 @@ export async function openToRead(url: string): Promise<Database> {
     discardTables: refuse,
     runAlone,
     fail: () => new StorageFailed(`${file} is open for reading only`),
-    close: () => reader.destroy(),
+    close: () => reader.close(),
   };
 }
 
@@ -60,11 +52,11 @@ function requireExisting(url: string): string {
   );
 }
 
-function openReadOnly(file: string): BetterSqlite.Database {
+async function openReadOnly(file: string): Promise<SnapshotReader> {
   try {
-    const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true });
-    connection.prepare('select 1 from events, heads limit 0').all();
-    return connection;
+    const reader = await SnapshotReader.open(file);
+    await reader.read((snapshot) => sql`select 1 from events, heads limit 0`.execute(snapshot));
+    return reader;
   } catch (error) {
     throw new DatabaseUnusable(
       `${file} cannot be read as a database of Leadlog (${(error as Error).message}); ` +

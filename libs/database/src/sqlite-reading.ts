@@ -1,28 +1,78 @@
 import BetterSqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { DefaultQueryExecutor, Kysely, SqliteDialect } from 'kysely';
 import type { Reading } from './database';
 import { cachingStatements } from './sqlite-statements';
 import { namingDamage } from './storage-damage';
 import type { Tables } from './tables';
 
-/** A connection to a database that is there, which cannot write. */
-export function openReading(file: string): Kysely<Tables> {
-  const connection = new BetterSqlite(file, { readonly: true });
-  return new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: cachingStatements(connection, namingDamage) }),
-  });
+type Work<R> = (snapshot: Reading) => Promise<R>;
+
+/**
+ * Reads by a connection of its own, which cannot write: one snapshot after another. A transaction of
+ * Kysely's makes a handle each time and asks for the connection at each statement, which takes longer
+ * than most of what is read.
+ */
+export class SnapshotReader {
+  private last: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly connection: BetterSqlite.Database,
+    private readonly handle: Reading,
+    private readonly begin = connection.prepare('begin'),
+    private readonly end = connection.prepare('rollback'),
+  ) {}
+
+  /** Opens a file that is there. */
+  static async open(file: string): Promise<SnapshotReader> {
+    const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true });
+    return new SnapshotReader(connection, await handleOf(connection));
+  }
+
+  read<R>(work: Work<R>): Promise<R> {
+    const read = this.last.then(() => this.inSnapshot(work));
+    this.last = read.catch(() => undefined);
+    return read;
+  }
+
+  /** Resolves when all that was asked for is read. */
+  async close(): Promise<void> {
+    await this.last;
+    this.connection.close();
+  }
+
+  private async inSnapshot<R>(work: Work<R>): Promise<R> {
+    this.begin.run();
+    try {
+      return await work(this.handle);
+    } finally {
+      // A commit fails where a page was damaged; and after some errors SQLite has ended it by itself.
+      if (this.connection.inTransaction) this.end.run();
+    }
+  }
+}
+
+/** A handle whose statements go straight to the one connection that there is. */
+async function handleOf(connection: BetterSqlite.Database): Promise<Reading> {
+  const database = cachingStatements(connection, namingDamage);
+  const dialect = new SqliteDialect({ database });
+  const driver = dialect.createDriver();
+  await driver.init();
+  const only = await driver.acquireConnection();
+  const executor = new DefaultQueryExecutor(
+    dialect.createQueryCompiler(),
+    dialect.createAdapter(),
+    { provideConnection: (consumer) => consumer(only) },
+  );
+  return new Kysely<Tables>({ config: { dialect }, dialect, driver, executor });
 }
 
 /** Runs `work` on a snapshot of a connection that nobody else has, and that ends with it. */
-export async function readApart<R>(
-  file: string,
-  work: (snapshot: Reading) => Promise<R>,
-): Promise<R> {
-  const reader = openReading(file);
+export async function readApart<R>(file: string, work: Work<R>): Promise<R> {
+  const reader = await SnapshotReader.open(file);
   try {
-    return await reader.transaction().execute(work);
+    return await reader.read(work);
   } finally {
-    await reader.destroy();
+    await reader.close();
   }
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseUnusable, INSTALLATION } from './database';
+import { DatabaseUnusable, INSTALLATION, type Reading } from './database';
 import { openSqlite } from './sqlite';
 
 describe('a SQLite database', () => {
@@ -35,6 +35,27 @@ describe('a SQLite database', () => {
       expect(() => other.exec('begin immediate')).toThrow('database is locked');
       other.close();
     });
+    await database.close();
+  });
+
+  it('reads one snapshot after another, whatever comes of the ones before', async () => {
+    const database = await openSqlite(join(folder, 'leadlog.sqlite'));
+    const heads = (snapshot: Reading) => snapshot.selectFrom('heads').selectAll().execute();
+    const { promise: written, resolve: goOn } = Promise.withResolvers<void>();
+    const before = database.read(INSTALLATION, async (snapshot) => {
+      const first = await heads(snapshot);
+      await written;
+      return [first, await heads(snapshot)];
+    });
+    const failing = database.read(INSTALLATION, () => Promise.reject(new Error('of the work')));
+    const after = database.read(INSTALLATION, heads);
+    await database.write(INSTALLATION, (transaction) =>
+      sql`insert into heads values ('acme', 1, x'', '', 1, 1, 1)`.execute(transaction),
+    );
+    goOn();
+    expect(await before).toEqual([[], []]);
+    await expect(failing).rejects.toThrow('of the work');
+    expect(await after).toHaveLength(1);
     await database.close();
   });
 

@@ -20,7 +20,7 @@ import { discardTables } from './discard-sqlite-tables';
 import { FailStop } from './fail-stop';
 import { migrate } from './migrate';
 import { migrations } from './migrations/all';
-import { openReading, readApart, runAlone } from './sqlite-reading';
+import { readApart, runAlone, SnapshotReader } from './sqlite-reading';
 import { cachingStatements, type RunStatement } from './sqlite-statements';
 import type { Tables } from './tables';
 
@@ -51,11 +51,11 @@ export async function openSqlite(
   });
   await migrate(writer, migrations);
   assertDurable(writing);
-  const reader = openReading(file);
+  const reader = await SnapshotReader.open(file);
   return {
     sharesWrites: true,
     write: (_scope, work) => writer.transaction().execute(work),
-    read: (_scope, work) => reader.transaction().execute(work),
+    read: (_scope, work) => reader.read(work),
     readApart: (_scope, work) => readApart(file, work),
     define: (work) =>
       writer.transaction().execute((transaction) => work(transaction, () => Promise.resolve())),
@@ -65,7 +65,7 @@ export async function openSqlite(
     runAlone,
     fail: (reason) => failStop.fail(reason),
     close: async () => {
-      await reader.destroy();
+      await reader.close();
       await writer.destroy();
     },
   };
