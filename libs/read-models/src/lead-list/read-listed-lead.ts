@@ -1,4 +1,6 @@
 import type { Reading } from '@leadlog/database/database';
+import { preparedQuery } from '@leadlog/database/prepared-query';
+import type { LeadTable } from '@leadlog/database/tables';
 import { toLead, toListedLead, type ListedLead } from './lead-rows';
 import type { StoredLead } from './lead-store';
 
@@ -9,7 +11,7 @@ export async function readListedLead(
   leadId: number,
   now: Date,
 ): Promise<ListedLead | null> {
-  const row = await readRow(reading, tenantId, leadId);
+  const [row] = await readRow(reading, { tenantId, leadId });
   return row === undefined ? null : toListedLead(row, now);
 }
 
@@ -19,15 +21,15 @@ export async function readStoredLead(
   tenantId: string,
   leadId: number,
 ): Promise<StoredLead | null> {
-  const row = await readRow(reading, tenantId, leadId);
+  const [row] = await readRow(reading, { tenantId, leadId });
   return row === undefined ? null : { row, lead: toLead(row) };
 }
 
-function readRow(reading: Reading, tenantId: string, leadId: number) {
-  return reading
-    .selectFrom('leads')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', leadId)
-    .executeTakeFirst();
-}
+const readRow = preparedQuery<{ tenantId: string; leadId: number }, LeadTable>(
+  (database, { tenantId, leadId }) =>
+    database
+      .selectFrom('leads')
+      .selectAll()
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', leadId),
+);
