@@ -4,7 +4,7 @@ import { INDUSTRIES, STATUSES } from '@leadlog/domain/vocabulary';
 import type { EventStore } from '@leadlog/event-store/event-store';
 import { openTestStore, TestClock } from '@leadlog/event-store/test-store';
 import fc from 'fast-check';
-import { readTenantStats } from '../tenant-stats/tenant-stats';
+import { readLastingStats } from '../tenant-stats/tenant-stats';
 import { leadListProjection } from './lead-list-projection';
 import { listLeads, listRenderedLeads } from './list-leads';
 import type { ListQuery } from './list-query';
@@ -248,13 +248,16 @@ class Tenant {
 
   private async compareStats(): Promise<void> {
     const now = this.clock.now();
-    const { by_week, ...stats } = await this.test.database.read(this.name, (snapshot) =>
-      readTenantStats(snapshot, this.name, now),
+    const { stats: all, until } = await this.test.database.read(this.name, (snapshot) =>
+      readLastingStats(snapshot, this.name, now),
     );
+    const { by_week, ...stats } = all;
     const weeks: Record<string, number> = {};
     for (const { week, ...figures } of by_week)
       for (const [what, count] of Object.entries(figures))
         if (count > 0) weeks[`${week} ${what}`] = count;
     expect({ ...stats, weeks }).toEqual(this.model.stats(now));
+    const last = new Date(Math.max(+now, +until - 1));
+    expect(this.model.stats(last)).toEqual(this.model.stats(now));
   }
 }

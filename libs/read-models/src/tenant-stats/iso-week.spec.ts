@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isoWeek, weeksUpTo } from './iso-week';
+import { isoWeek, nextWeek, weeksUpTo } from './iso-week';
 
 describe('an ISO week', () => {
   it.each([
@@ -16,12 +16,23 @@ describe('an ISO week', () => {
     expect(isoWeek(new Date(moment))).toBe(week);
   });
 
+  const anyMoment = fc.date({
+    min: new Date('1999-01-01'),
+    max: new Date('2100-01-01'),
+    noInvalidDate: true,
+  });
+
+  it('lasts until the next one begins', () => {
+    fc.assert(
+      fc.property(anyMoment, (moment) => {
+        const next = nextWeek(moment);
+        expect(isoWeek(new Date(+next - 1))).toBe(isoWeek(moment));
+        expect(isoWeek(next)).not.toBe(isoWeek(moment));
+      }),
+    );
+  });
+
   it('counts on by one from each Monday to the next', () => {
-    const anyMoment = fc.date({
-      min: new Date('1999-01-01'),
-      max: new Date('2100-01-01'),
-      noInvalidDate: true,
-    });
     fc.assert(
       fc.property(anyMoment, fc.integer({ min: 1, max: 60 }), (moment, count) => {
         const weeks = weeksUpTo(moment, count);

@@ -1,7 +1,8 @@
 import type { Reading } from '@leadlog/database/database';
 import { preparedQuery } from '@leadlog/database/prepared-query';
 import { MAX_PRIORITY } from '@leadlog/domain/priority';
-import { weeksUpTo } from './iso-week';
+import { readDue } from '../lead-list/due-priorities';
+import { nextWeek, weeksUpTo } from './iso-week';
 import { readFallen, readFigures, type Fallen, type TenantFigures } from './tenant-figures';
 
 /** Where each band of priorities begins; it ends before the next one. */
@@ -41,6 +42,18 @@ export async function readTenantStats(
     by_priority_band: await readBands(reading, tenantId, fallen),
     by_week: await readWeeks(reading, tenantId, now),
   };
+}
+
+/** The same, and up to when they stay as they are while nothing happens: a priority falls, or a week ends. */
+export async function readLastingStats(
+  reading: Reading,
+  tenantId: string,
+  now: Date,
+): Promise<{ stats: TenantStats; until: Date }> {
+  const stats = await readTenantStats(reading, tenantId, now);
+  const { until } = await readDue(reading, tenantId, now);
+  const monday = nextWeek(now);
+  return { stats, until: until && until < monday ? until : monday };
 }
 
 const leadsByPriority = preparedQuery<{ tenantId: string }, { priority: number; leads: number }>(
