@@ -1,17 +1,15 @@
 import { LeadRead } from '@leadlog/contracts/lead';
 import type { ProblemName } from '@leadlog/contracts/problem';
-import { applyDecorators, HttpCode, UseGuards, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, HttpCode, UseGuards } from '@nestjs/common';
 import { ApiExtension, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import { IdentityGuard } from '../http/identity';
 import { RateLimitGuard } from '../http/rate-limit';
-import { TenantAnswerInterceptor } from '../http/tenant-answer';
 import { OWN_PROBLEMS } from './conventions';
 
 /** A controller whose endpoints belong to a tenant: identified, answered and documented alike. */
 export function TenantEndpoint() {
   return applyDecorators(
     UseGuards(IdentityGuard, RateLimitGuard),
-    UseInterceptors(TenantAnswerInterceptor),
     ApiHeader({
       name: 'X-Tenant-ID',
       required: true,

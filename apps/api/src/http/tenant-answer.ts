@@ -1,12 +1,5 @@
 import { etagOf } from '@leadlog/contracts/headers';
-import {
-  Injectable,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { map, type Observable } from 'rxjs';
 
 /** What a tenant's endpoint answers, and the position of the tenant's log that it reflects. */
 export interface TenantAnswer<T> {
@@ -16,30 +9,22 @@ export interface TenantAnswer<T> {
   isReplayed?: boolean;
 }
 
-/** Writes the headers that every tenant's answer has; a single lead also gets its ETag. */
-@Injectable()
-export class TenantAnswerInterceptor implements NestInterceptor<
-  TenantAnswer<object | undefined>,
-  object | undefined
-> {
-  intercept(
-    context: ExecutionContext,
-    next: CallHandler<TenantAnswer<object | undefined>>,
-  ): Observable<object | undefined> {
-    const response = context.switchToHttp().getResponse<Response>();
-    return next.handle().pipe(
-      map(({ position, body, isReplayed }) => {
-        response.setHeader('X-Tenant-Position', position);
-        if (isReplayed) response.setHeader('Idempotency-Replayed', 'true');
-        if (!isLead(body)) return body;
-        const etag = etagOf(body);
-        response.setHeader('ETag', etag);
-        if (!isKnown(context.switchToHttp().getRequest<Request>(), etag)) return body;
-        response.status(304);
-        return undefined;
-      }),
-    );
-  }
+/**
+ * Writes the headers that every tenant's answer has; a single lead also gets its ETag. Answers with
+ * what is left to be sent.
+ */
+export function stampTenantAnswer(
+  response: Response,
+  { position, body, isReplayed }: TenantAnswer<object | undefined>,
+): object | undefined {
+  response.setHeader('X-Tenant-Position', position);
+  if (isReplayed) response.setHeader('Idempotency-Replayed', 'true');
+  if (!isLead(body)) return body;
+  const etag = etagOf(body);
+  response.setHeader('ETag', etag);
+  if (!isKnown(response.req, etag)) return body;
+  response.status(304);
+  return undefined;
 }
 
 function isLead(body: object | undefined): body is { version: number; priority: number } {
