@@ -6,12 +6,11 @@ import { AppModule, type Resources } from './app-module';
 import { serveDocs } from './docs/openapi';
 import { requireAllowedHost } from './http/allowed-hosts';
 import { AnswerAdapter } from './http/answer-adapter';
-import { correlate } from './http/correlation';
 import { crossOrigin } from './http/cross-origin';
 import { Gate } from './http/gate';
 import { isJsonToRead, requireMediaType } from './http/media-type';
 import { parseQueryString } from './http/query-string';
-import { securityHeaders } from './http/security-headers';
+import { receiving } from './http/receive';
 import { SchemaValidationPipe } from './http/schema-validation-pipe';
 import { answerUnreadable } from './http/unreadable-request';
 import { writesTakeTurns } from './http/writes-take-turns';
@@ -45,7 +44,6 @@ export async function createApplication(
   Object.defineProperty(application.getHttpAdapter().getInstance().request, 'fresh', {
     value: false,
   });
-  application.use(securityHeaders, correlate, logRequest, application.get(Metrics).timeRequest);
   if (resources.tracing) application.use(resources.tracing.request);
   application.use(requireAllowedHost(settings.ALLOWED_HOSTS));
   if (settings.CORS_ORIGINS.length > 0) application.enableCors(crossOrigin(settings.CORS_ORIGINS));
@@ -68,6 +66,7 @@ export async function createApplication(
   application.enableShutdownHooks(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']);
   await application.init();
   application.useLogger(application.get(Logger));
-  gate.answer = application.getHttpAdapter().getInstance() as RequestListener;
+  const express = application.getHttpAdapter().getInstance() as RequestListener;
+  gate.answer = receiving(express, [logRequest, application.get(Metrics).timeRequest]);
   return application;
 }

@@ -1,6 +1,6 @@
-import type { NextFunction, Request, Response } from 'express';
 import { PinoLogger, type Params } from 'nestjs-pino';
 import { destination } from 'pino';
+import type { RequestObserver } from './http/receive';
 import { routeOf } from './http/route';
 import type { Settings } from './settings';
 
@@ -27,25 +27,21 @@ export function loggerOptions(level: LogLevel): Params {
  * One line a request, when it is answered or nobody waits any more: without its address, query,
  * headers and body, in which personal data may stand.
  */
-export function logRequest(request: Request, response: Response, next: NextFunction): void {
-  const begin = performance.now();
-  response.once('close', () => {
-    const { method, correlationId, identity } = request;
-    const { statusCode, writableFinished } = response;
-    const route = routeOf(request);
-    PinoLogger.root[statusCode >= 500 ? 'error' : 'info'](
-      {
-        method,
-        route,
-        status: statusCode,
-        duration_ms: Math.round((performance.now() - begin) * 100) / 100,
-        ...(!writableFinished && { aborted: true }),
-        tenant: identity?.tenantId,
-        actor: identity?.actor,
-        correlation_id: correlationId,
-      },
-      `${method} ${route} ${statusCode}`,
-    );
-  });
-  next();
-}
+export const logRequest: RequestObserver = (request, response, milliseconds) => {
+  const { method, correlationId, identity } = request;
+  const { statusCode, writableFinished } = response;
+  const route = routeOf(request);
+  PinoLogger.root[statusCode >= 500 ? 'error' : 'info'](
+    {
+      method,
+      route,
+      status: statusCode,
+      duration_ms: Math.round(milliseconds * 100) / 100,
+      ...(!writableFinished && { aborted: true }),
+      tenant: identity?.tenantId,
+      actor: identity?.actor,
+      correlation_id: correlationId,
+    },
+    `${method} ${route} ${statusCode}`,
+  );
+};

@@ -1,4 +1,4 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { Request } from 'express';
 import { randomUUID } from 'node:crypto';
 
 declare module 'express-serve-static-core' {
@@ -18,13 +18,4 @@ export function correlationIdOf(headers: Request['headers']): string {
   if (traceId) return traceId;
   const requestId = String(headers['x-request-id'] ?? '');
   return REQUEST_ID.test(requestId) ? requestId : randomUUID();
-}
-
-/** Names the request, in both directions, and keeps its answer out of caches. */
-export function correlate(request: Request, response: Response, next: NextFunction): void {
-  request.correlationId = correlationIdOf(request.headers);
-  response.setHeader('X-Request-ID', request.correlationId);
-  response.setHeader('Cache-Control', 'private, no-store');
-  response.setHeader('Vary', 'X-Tenant-ID, Authorization');
-  next();
 }

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import helmet from 'helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const NONE = ["'none'"];
 const OWN = ["'self'"];
@@ -11,11 +12,24 @@ const nonceOf = (_request: unknown, response: unknown) =>
   `'nonce-${(response as Response).locals['nonce']}'`;
 
 /** Every answer's: it is data, of which nothing runs and which nobody may frame. */
-export const securityHeaders = helmet({
-  contentSecurityPolicy: { useDefaults: false, directives: NOTHING },
-  // Whoever ends TLS before the service knows whether its name is served by TLS alone.
-  strictTransportSecurity: false,
-});
+export const SECURITY_HEADERS = headersSetBy(
+  helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: NOTHING },
+    // Whoever ends TLS before the service knows whether its name is served by TLS alone.
+    strictTransportSecurity: false,
+  }),
+);
+
+/** What helmet sets, which is the same each time: it has a function for each header. */
+function headersSetBy(middleware: ReturnType<typeof helmet>): [name: string, value: string][] {
+  const headers: [string, string][] = [];
+  const recording = {
+    setHeader: (name: string, value: string) => headers.push([name, value]),
+    removeHeader: () => undefined,
+  };
+  middleware({} as IncomingMessage, recording as unknown as ServerResponse, () => undefined);
+  return headers;
+}
 
 /**
  * The web application's page: only files of its own, no inline script. Angular writes the styles

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
-import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { RequestObserver } from '../http/receive';
 import { routeOf } from '../http/route';
 import { WriteMetrics } from './write-metrics';
 
@@ -75,16 +75,14 @@ export class Metrics {
     return this.registry.metrics();
   }
 
-  /** Times a request, under its route and not its path, so that the label stays bounded. */
-  readonly timeRequest = (request: Request, response: Response, next: NextFunction): void => {
-    const stop = this.requestDuration.startTimer();
-    response.once('finish', () =>
-      stop({
-        method: request.method,
-        route: routeOf(request),
-        status: response.statusCode,
-      }),
-    );
-    next();
+  /** Times a request that was answered, under its route and not its path, so that the label stays bounded. */
+  readonly timeRequest: RequestObserver = (request, response, milliseconds) => {
+    const { method } = request;
+    const { statusCode: status, writableFinished } = response;
+    if (writableFinished)
+      this.requestDuration.observe(
+        { method, route: routeOf(request), status },
+        milliseconds / 1000,
+      );
   };
 }
