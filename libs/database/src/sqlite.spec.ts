@@ -38,23 +38,28 @@ describe('a SQLite database', () => {
     await database.close();
   });
 
-  it('reads one snapshot after another, whatever comes of the ones before', async () => {
+  it('reads on snapshots that begin after they are asked for, whatever comes of others', async () => {
     const database = await openSqlite(join(folder, 'leadlog.sqlite'));
     const heads = (snapshot: Reading) => snapshot.selectFrom('heads').selectAll().execute();
     const { promise: written, resolve: goOn } = Promise.withResolvers<void>();
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     const before = database.read(INSTALLATION, async (snapshot) => {
       const first = await heads(snapshot);
+      begin();
       await written;
       return [first, await heads(snapshot)];
     });
     const failing = database.read(INSTALLATION, () => Promise.reject(new Error('of the work')));
-    const after = database.read(INSTALLATION, heads);
+    const beside = database.read(INSTALLATION, heads);
+    await begun;
     await database.write(INSTALLATION, (transaction) =>
       sql`insert into heads values ('acme', 1, x'', '', 1, 1, 1)`.execute(transaction),
     );
+    const after = database.read(INSTALLATION, heads);
     goOn();
     expect(await before).toEqual([[], []]);
     await expect(failing).rejects.toThrow('of the work');
+    expect(await beside).toEqual([]);
     expect(await after).toHaveLength(1);
     await database.close();
   });
