@@ -16,8 +16,8 @@ export function loggerOptions(level: LogLevel): Params {
   return {
     pinoHttp: process.stdout.isTTY
       ? { level, transport: PRETTY }
-      : // What is said while a line is being written goes out with the next; at an exit, all that is left.
-        [{ level }, destination({ sync: false })],
+      : // Many lines go out at once, the last of them soon; at an exit, all that is left.
+        [{ level }, destination({ sync: false, minLength: 4096, periodicFlush: 100 })],
     // Requests are logged below: a logger of its own for each takes longer than all else that it needs.
     forRoutes: [],
   };
