@@ -4,6 +4,8 @@ import { RenderedJson } from '../http/rendered-json';
 
 /** Of all tenants together. */
 export const MAX_BYTES = 4_000_000;
+/** An answer is kept where its question was among so many of the last ones. */
+export const REMEMBERED = 100;
 /** Nothing is kept for longer, so that a list that was rebuilt for its faults is seen soon. */
 export const LONGEST_MS = 10_000;
 
@@ -13,10 +15,9 @@ export interface Question {
   whole?: string;
 }
 
-/** An answer, and from when until when it is right while the tenant's log stays where it is. */
+/** An answer or a total, and from when until when it is right while the tenant's log stays where it is. */
 interface Kept {
-  body: RenderedJson;
-  /** Of the whole that it is a part of. */
+  body?: RenderedJson;
   total?: number | undefined;
   from: Date;
   until: Date;
@@ -24,25 +25,26 @@ interface Kept {
 
 interface TenantAnswers {
   position: number;
-  /** By their questions, and the last part of each whole by that. */
+  /** By their questions, and the total of each whole by that. */
   byName: Map<string, Kept>;
   /** Stops to wait for the next commit. */
   unfollow(): void;
 }
 
 /**
- * Answers as they were made last, for as long as they are right: until the tenant's log moves, which
+ * Answers to what is asked again and again, as they were made last, for as long as they are right: until the tenant's log moves, which
  * each reader looks at, or a priority falls. With the next commit they are forgotten: who was erased
  * does not linger.
  */
 @Injectable()
 export class KeptAnswers {
   private readonly tenants = new Map<string, TenantAnswers>();
+  private readonly asked = new Set<string>();
   private bytes = 0;
 
   constructor(private readonly commits: CommitSignal) {}
 
-  /** The answer to a question, or the last part of a whole, where it is still right at `now`. */
+  /** The answer to a question, or the total of a whole, where it is still right at `now`. */
   find(tenantId: string, position: number, name: string, now: Date): Kept | null {
     const answers = this.tenants.get(tenantId);
     if (answers?.position !== position) return null;
@@ -50,21 +52,37 @@ export class KeptAnswers {
     return kept && kept.from <= now && now < kept.until ? kept : null;
   }
 
-  /** Keeps an answer that is right from `from` on; `until` null: while the log stays where it is. */
+  /**
+   * Keeps a total, and an answer whose question was asked before, which are right from `from` on;
+   * `until` null: while the log stays where it is.
+   */
   keep(
     tenantId: string,
     position: number,
     { text, whole }: Question,
-    { from, until, ...answer }: Omit<Kept, 'until'> & { until: Date | null },
+    { body, total, from, until }: Omit<Kept, 'until'> & { until: Date | null },
   ): void {
     const longest = new Date(+from + LONGEST_MS);
-    const { length } = answer.body.bytes;
-    if (this.bytes + length > MAX_BYTES) this.forgetAll();
+    const lasting = { from, until: until && until < longest ? until : longest };
+    if (whole !== undefined) this.put(tenantId, position, whole, { total, ...lasting });
+    if (body && this.isAskedAgain(`${tenantId} ${text}`))
+      this.put(tenantId, position, text, { body, ...lasting });
+  }
+
+  private put(tenantId: string, position: number, name: string, kept: Kept): void {
+    if (this.bytes + sizeOf(name, kept) > MAX_BYTES) this.forgetAll();
     const { byName } = this.answersAt(tenantId, position);
-    this.bytes += length - (byName.get(text)?.body.bytes.length ?? 0);
-    const kept = { ...answer, from, until: until && until < longest ? until : longest };
-    byName.set(text, kept);
-    if (whole !== undefined) byName.set(whole, kept);
+    this.bytes += sizeOf(name, kept) - sizeOf(name, byName.get(name));
+    byName.set(name, kept);
+  }
+
+  /** What is kept outlives the young heap: for a page that nobody asks again, an eighth of its cost. */
+  private isAskedAgain(question: string): boolean {
+    const isAgain = this.asked.delete(question);
+    this.asked.add(question);
+    const [oldest = ''] = this.asked;
+    if (this.asked.size > REMEMBERED) this.asked.delete(oldest);
+    return isAgain;
   }
 
   private answersAt(tenantId: string, position: number): TenantAnswers {
@@ -81,10 +99,14 @@ export class KeptAnswers {
     const answers = this.tenants.get(tenantId);
     answers?.unfollow();
     this.tenants.delete(tenantId);
-    for (const { body } of new Set(answers?.byName.values())) this.bytes -= body.bytes.length;
+    for (const [name, kept] of answers?.byName ?? []) this.bytes -= sizeOf(name, kept);
   }
 
   private forgetAll(): void {
     for (const tenantId of [...this.tenants.keys()]) this.forget(tenantId);
   }
+}
+
+function sizeOf(name: string, kept: Kept | undefined): number {
+  return kept ? name.length + (kept.body?.bytes.length ?? 0) : 0;
 }

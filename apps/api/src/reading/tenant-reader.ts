@@ -46,7 +46,7 @@ export class TenantReader {
       const { position, now } = await this.begin(snapshot, tenantId);
       const find = (name: string) => this.kept.find(tenantId, position, name, now);
       const kept = find(question.text);
-      if (kept) return { position, body: kept.body };
+      if (kept?.body) return { position, body: kept.body };
       const sibling = question.whole === undefined ? null : find(question.whole);
       const answer = await read(snapshot, now, sibling?.total);
       this.kept.keep(tenantId, position, question, { ...answer, from: now });
