@@ -110,7 +110,7 @@ async function* overHttp(
     yield { title: 'Reads', limit: `${fixed}.`, figures: await reads(under) };
     yield {
       title: 'First pages',
-      limit: 'The limit is the same page again, which is kept.',
+      limit: 'The limit is the same page again, whose total is known.',
       figures: await firstPages(under),
     };
   }

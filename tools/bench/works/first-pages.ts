@@ -14,8 +14,8 @@ const SEARCHES: readonly (readonly [q: string, goal: string])[] = [
 const CHANGES = 15;
 
 /**
- * What the first page of a search takes after a change, when nothing is kept of what was found before,
- * its total neither; beside the same page again.
+ * What the first page of a search takes after a change, when nothing is known of what was found before;
+ * beside the same page again, whose total is known.
  */
 export async function firstPages({ leadlogs, effort }: UnderTest): Promise<Figure[]> {
   const figures: Figure[] = [];

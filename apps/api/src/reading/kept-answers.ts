@@ -15,7 +15,7 @@ export interface Question {
   whole?: string;
 }
 
-/** An answer or a total, and from when until when it is right while the tenant's log stays where it is. */
+/** An answer or a total, and from when until when it is right while the log stays where it is. */
 interface Kept {
   body?: RenderedJson;
   total?: number | undefined;
@@ -32,9 +32,9 @@ interface TenantAnswers {
 }
 
 /**
- * Answers to what is asked again and again, as they were made last, for as long as they are right: until the tenant's log moves, which
- * each reader looks at, or a priority falls. With the next commit they are forgotten: who was erased
- * does not linger.
+ * Answers to what is asked again and again, as they were made last, for as long as they are right:
+ * until the tenant's log moves, which each reader looks at, or a priority falls. With the next commit
+ * they are forgotten: who was erased does not linger.
  */
 @Injectable()
 export class KeptAnswers {
