@@ -1,4 +1,4 @@
-import { computed, inject, Service } from '@angular/core';
+import { computed, inject, Service, type Signal } from '@angular/core';
 import { Language } from './language';
 
 const SECOND_MS = 1000;
@@ -21,60 +21,61 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export class Formats {
   private readonly language = inject(Language);
 
-  private readonly formats = computed(() => {
-    const code = this.language.current();
-    return {
-      number: new Intl.NumberFormat(code),
-      rounded: new Intl.NumberFormat(code, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-      percent: new Intl.NumberFormat(code, { style: 'percent' }),
-      plural: new Intl.PluralRules(code),
-      date: new Intl.DateTimeFormat(code, { dateStyle: 'medium' }),
-      dateTime: new Intl.DateTimeFormat(code, { dateStyle: 'medium', timeStyle: 'short' }),
-      weekday: new Intl.DateTimeFormat(code, { weekday: 'long' }),
-      shortWeekday: new Intl.DateTimeFormat(code, { weekday: 'short' }),
-      dayAndMonth: new Intl.DateTimeFormat(code, { day: 'numeric', month: 'short' }),
-      relative: new Intl.RelativeTimeFormat(code, { numeric: 'auto' }),
-    };
-  });
+  // Each is made where it is first needed: all of them take longer than many a row of a list.
+  private readonly numbers = this.make((code) => new Intl.NumberFormat(code));
+  private readonly tenths = this.make(
+    (code) => new Intl.NumberFormat(code, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  );
+  private readonly percents = this.make(
+    (code) => new Intl.NumberFormat(code, { style: 'percent' }),
+  );
+  private readonly plurals = this.make((code) => new Intl.PluralRules(code));
+  private readonly distances = this.make(
+    (code) => new Intl.RelativeTimeFormat(code, { numeric: 'auto' }),
+  );
+  private readonly dates = this.makeForTimes({ dateStyle: 'medium' });
+  private readonly dateTimes = this.makeForTimes({ dateStyle: 'medium', timeStyle: 'short' });
+  private readonly weekdays = this.makeForTimes({ weekday: 'long' });
+  private readonly shortWeekdays = this.makeForTimes({ weekday: 'short' });
+  private readonly daysAndMonths = this.makeForTimes({ day: 'numeric', month: 'short' });
 
   number(value: number): string {
-    return this.formats().number.format(value);
+    return this.numbers().format(value);
   }
 
   /** With one digit after the comma. */
   rounded(value: number): string {
-    return this.formats().rounded.format(value);
+    return this.tenths().format(value);
   }
 
   /** Of a share from 0 to 1. */
   percent(share: number): string {
-    return this.formats().percent.format(share);
+    return this.percents().format(share);
   }
 
   /** The key under which the translations hold the form for this many: `one` or `other`. */
   plural(count: number): string {
-    return this.formats().plural.select(count);
+    return this.plurals().select(count);
   }
 
   date(time: string): string {
-    return this.formats().date.format(new Date(time));
+    return this.dates().format(new Date(time));
   }
 
   dateTime(time: string): string {
-    return this.formats().dateTime.format(new Date(time));
+    return this.dateTimes().format(new Date(time));
   }
 
   /** "5 Oct". */
   dayAndMonth(time: string): string {
-    return this.formats().dayAndMonth.format(new Date(time));
+    return this.daysAndMonths().format(new Date(time));
   }
 
   /** A day to come, by the name that it goes by: "Friday" within a week, later "3 Dec". */
   day(time: string, length: 'long' | 'short' = 'long', now = Date.now()): string {
-    const { weekday, shortWeekday, dayAndMonth } = this.formats();
     const isThisWeek = Date.parse(time) - now < 6 * DAY_MS;
-    if (!isThisWeek) return dayAndMonth.format(new Date(time));
-    return (length === 'long' ? weekday : shortWeekday).format(new Date(time));
+    if (!isThisWeek) return this.dayAndMonth(time);
+    return (length === 'long' ? this.weekdays() : this.shortWeekdays()).format(new Date(time));
   }
 
   /** "3 days ago", "in 2 weeks". */
@@ -84,6 +85,14 @@ export class Formats {
       'second',
       SECOND_MS,
     ];
-    return this.formats().relative.format(Math.trunc(distance / length), unit);
+    return this.distances().format(Math.trunc(distance / length), unit);
+  }
+
+  private make<T>(format: (code: string) => T): Signal<T> {
+    return computed(() => format(this.language.current()));
+  }
+
+  private makeForTimes(options: Intl.DateTimeFormatOptions): Signal<Intl.DateTimeFormat> {
+    return this.make((code) => new Intl.DateTimeFormat(code, options));
   }
 }

@@ -54,6 +54,11 @@ export class Language {
     await this.merge(texts, this.wanted);
   }
 
+  /** The text under a key, in a signal or template read again with another language. */
+  text(key: string, values?: Record<string, unknown>): string {
+    return this.transloco.translate(key, values, this.current());
+  }
+
   /** The text under a key that came from elsewhere, with its placeholders, or null. */
   find(key: string): string | null {
     const texts = this.transloco.getTranslation(this.current());

@@ -1,22 +1,21 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { LeadRead } from '@leadlog/contracts/lead';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { Language } from '../../i18n/language';
 import { contactLines, isErased } from '../contact';
 
 /** A contact in two lines: the name and the primary e-mail. */
 @Component({
   selector: 'app-contact-summary',
-  imports: [TranslocoDirective],
-  template: `<ng-container *transloco="let t">
-    @if (lines(); as known) {
+  template: `@if (lines(); as known) {
       <span class="truncate" dir="auto" [title]="known.name ?? ''">{{ known.name ?? '–' }}</span>
       <span class="muted truncate second" [title]="known.email ?? ''">{{
         known.email ?? '–'
       }}</span>
     } @else {
-      <span class="muted truncate">{{ t(contact() ? 'lead.erased' : 'leads.noContact') }}</span>
-    }
-  </ng-container>`,
+      <span class="muted truncate">{{
+        language.text(contact() ? 'lead.erased' : 'leads.noContact')
+      }}</span>
+    }`,
   styles: `
     :host {
       display: grid;
@@ -30,6 +29,8 @@ import { contactLines, isErased } from '../contact';
   `,
 })
 export class ContactSummary {
+  protected readonly language = inject(Language);
+
   readonly contact = input.required<LeadRead['primary_contact']>();
 
   protected readonly lines = computed(() => {

@@ -1,9 +1,10 @@
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
+import { CdkConnectedOverlay } from '@angular/cdk/overlay';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { LeadRead } from '@leadlog/contracts/lead';
 import { MAX_PRIORITY } from '@leadlog/domain/priority';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formats } from '../../i18n/formats';
+import { Language } from '../../i18n/language';
 import { Icon } from '../../icon/icon';
 import { isNear, nextLoss } from '../priority-loss';
 import { PriorityBar } from '../priority-bar/priority-bar';
@@ -15,18 +16,12 @@ import { PriorityParts } from '../priority-parts/priority-parts';
  */
 @Component({
   selector: 'app-priority-badge',
-  imports: [
-    CdkConnectedOverlay,
-    CdkOverlayOrigin,
-    Icon,
-    PriorityBar,
-    PriorityParts,
-    TranslocoDirective,
-  ],
+  imports: [CdkConnectedOverlay, Icon, PriorityBar, PriorityParts, TranslocoDirective],
   templateUrl: './priority-badge.html',
   styleUrl: './priority-badge.scss',
 })
 export class PriorityBadge {
+  private readonly language = inject(Language);
   protected readonly formats = inject(Formats);
 
   readonly lead = input.required<LeadRead>();
@@ -38,6 +33,11 @@ export class PriorityBadge {
   protected readonly soon = computed(() => {
     const loss = this.loss();
     return loss !== null && isNear(loss, Date.now()) ? this.formats.day(loss.at, 'short') : null;
+  });
+  protected readonly label = computed(() => {
+    const { name, priority: points } = this.lead();
+    const label = this.language.text('priority.of', { name, points });
+    return this.soon() ? `${label} ${this.soon()}` : label;
   });
   private readonly hovered = signal(false);
   private readonly focused = signal(false);

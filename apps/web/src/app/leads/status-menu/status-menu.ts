@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { LeadRead } from '@leadlog/contracts/lead';
 import { type Status, STATUSES } from '@leadlog/domain/vocabulary';
-import { TranslocoService } from '@jsverse/transloco';
 import { ChoiceMenu } from '../../choice-menu/choice-menu';
+import { Language } from '../../i18n/language';
 import { Icon } from '../../icon/icon';
 import { type StatusChange, StatusChanges } from '../status-changes';
 
@@ -25,7 +25,7 @@ import { type StatusChange, StatusChanges } from '../status-changes';
   styleUrl: './status-menu.scss',
 })
 export class StatusMenu {
-  private readonly transloco = inject(TranslocoService);
+  private readonly language = inject(Language);
   protected readonly changes = inject(StatusChanges);
 
   readonly lead = input.required<LeadRead>();
@@ -35,18 +35,16 @@ export class StatusMenu {
   protected readonly word = computed(() => this.wordFor(this.status()));
   protected readonly label = computed(() => {
     const { name } = this.lead();
-    return this.transloco.translate('status.of', { name, status: this.word() });
+    return this.language.text('status.of', { name, status: this.word() });
   });
-  protected readonly menuLabel = computed(() => {
-    this.transloco.activeLang();
-    return this.transloco.translate('status.choose', { name: this.lead().name });
-  });
+  protected readonly menuLabel = computed(() =>
+    this.language.text('status.choose', { name: this.lead().name }),
+  );
   protected readonly choices = computed(() =>
     STATUSES.map((value) => ({ value, label: this.wordFor(value) })),
   );
 
   private wordFor(status: Status): string {
-    this.transloco.activeLang();
-    return this.transloco.translate(`status.${status}`);
+    return this.language.text(`status.${status}`);
   }
 }
