@@ -7,5 +7,5 @@ import { appConfig } from './app/app.config';
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 // Not awaited: a module that waits at its top keeps the build from merging what is always loaded
-// together, and the list would come in forty files.
-void bootstrapApplication(App, appConfig);
+// together, and the list would come in forty files. Nor in the task in which the scripts are read.
+setTimeout(() => void bootstrapApplication(App, appConfig));

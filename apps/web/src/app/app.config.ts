@@ -9,9 +9,10 @@ import {
 } from '@angular/core';
 import {
   provideRouter,
+  Router,
   TitleStrategy,
   withComponentInputBinding,
-  withEnabledBlockingInitialNavigation,
+  withDisabledInitialNavigation,
   withInMemoryScrolling,
 } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
@@ -29,8 +30,7 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
-      // What index.html shows stays until the screen is there.
-      withEnabledBlockingInitialNavigation(),
+      withDisabledInitialNavigation(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
     ),
     { provide: TitleStrategy, useExisting: PageTitle },
@@ -49,6 +49,11 @@ export const appConfig: ApplicationConfig = {
       },
       loader: TranslationChunks,
     }),
-    provideAppInitializer(() => inject(Language).start()),
+    provideAppInitializer(async () => {
+      const router = inject(Router);
+      await inject(Language).start();
+      // Begun before the frame is drawn, and not waited for: what the screen needs is under way.
+      router.initialNavigation();
+    }),
   ],
 };

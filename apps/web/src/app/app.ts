@@ -1,4 +1,12 @@
-import { Component, computed, type ElementRef, inject, Injector, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -37,6 +45,8 @@ export class App {
   private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
 
   protected readonly shortcuts = inject(Shortcuts);
+  /** Until the first screen is there, what index.html shows in its place stays. */
+  protected readonly isStarting = signal(true);
   protected readonly language = inject(Language);
   protected readonly theme = inject(Theme);
   protected readonly languages = computed(() => this.choices(LANGUAGES, 'language'));
