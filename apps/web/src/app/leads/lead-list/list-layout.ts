@@ -20,6 +20,9 @@ export type ColumnName = (typeof COLUMNS)[number];
 export const DENSITIES = ['comfortable', 'dense'] as const;
 export type Density = (typeof DENSITIES)[number];
 
+/** Pixels, as in lead-table.scss. */
+export const ROW_HEIGHTS: Record<Density, number> = { comfortable: 48, dense: 34 };
+
 export interface Column {
   name: ColumnName;
   /** In pixels; where there is room to spare, all columns grow alike. */

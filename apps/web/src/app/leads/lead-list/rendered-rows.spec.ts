@@ -4,13 +4,12 @@ import { renderedRows } from './rendered-rows';
 
 describe('the rows that are rendered', () => {
   const rowsOf = (length: number) => Array.from({ length }, (_, row) => row);
-  const all = signal(rowsOf(50));
+  const all = signal(rowsOf(30));
   const render = () => TestBed.runInInjectionContext(() => renderedRows(all));
 
   beforeEach(() => {
     jest.useFakeTimers();
-    all.set(rowsOf(50));
-    window.innerHeight = 680;
+    all.set(rowsOf(30));
   });
   afterEach(() => jest.useRealTimers());
 
@@ -20,14 +19,14 @@ describe('the rows that are rendered', () => {
     jest.advanceTimersToNextTimer();
   }
 
-  it('are those in sight first, and then more with each task', () => {
+  it('are the first ones, and then more with each task', () => {
     const rows = render();
-    expect(rows()).toEqual(rowsOf(20));
+    expect(rows()).toEqual(rowsOf(8));
     next();
-    expect(rows()).toEqual(rowsOf(32));
+    expect(rows()).toEqual(rowsOf(16));
     next();
     next();
-    expect(rows()).toEqual(rowsOf(50));
+    expect(rows()).toEqual(rowsOf(30));
     TestBed.tick();
     expect(jest.getTimerCount()).toBe(0);
   });
@@ -37,8 +36,8 @@ describe('the rows that are rendered', () => {
     next();
     next();
     next();
-    expect(first()).toHaveLength(50);
-    expect(render()()).toHaveLength(50);
+    expect(first()).toHaveLength(30);
+    expect(render()()).toHaveLength(30);
   });
 
   it('stay as they are once there are no more', () => {

@@ -1,18 +1,16 @@
 import { computed, effect, inject, Service, type Signal, signal } from '@angular/core';
 
-/** Pixels, as in lead-table.scss. */
-const DENSE_ROW = 34;
-const PART = 12;
+const PART = 8;
 
 /** How many rows of a list there may be: it only grows, so that a way back finds the full height. */
 @Service()
 class RowLimit {
-  readonly rows = signal(Math.ceil(window.innerHeight / DENSE_ROW));
+  readonly rows = signal(PART);
 }
 
 /**
- * The rows as they are rendered: at the first list of a visit those in sight, the others below them
- * in parts with a task each, so that no input waits until the last row is there.
+ * The rows as they are rendered: at the first list of a visit in parts with a task each, from the
+ * top down, so that no input waits until the last row is there.
  */
 export function renderedRows<T>(all: Signal<readonly T[]>): Signal<readonly T[]> {
   const limit = inject(RowLimit).rows;

@@ -13,7 +13,7 @@ import type { StatusChange } from '../../status-changes';
 import { StatusMenu } from '../../status-menu/status-menu';
 import { Shortcuts } from '../../../shortcuts/shortcuts';
 import { CellEditor, type Onward } from '../cell-editor/cell-editor';
-import { type ColumnName, ListLayout, SORTED_BY, WIDTH_STEP } from '../list-layout';
+import { type ColumnName, ListLayout, ROW_HEIGHTS, SORTED_BY, WIDTH_STEP } from '../list-layout';
 import { fieldOf, type ListSortField, sortBy } from '../list-query';
 import { renderedRows } from '../rendered-rows';
 import type { Selection } from '../selection';
@@ -68,6 +68,10 @@ export class LeadTable {
   readonly statusChange = output<StatusChange>();
 
   protected readonly rendered = renderedRows(this.leads);
+  /** Of the rows that are still to come, in pixels: nothing below them moves. */
+  protected readonly missingHeight = computed(
+    () => (this.leads().length - this.rendered().length) * ROW_HEIGHTS[this.layout.density()],
+  );
   protected readonly sortedBy = SORTED_BY;
   protected readonly editing = signal<Cell | null>(null);
   protected readonly ids = computed(() => this.leads().map(({ id }) => id));
