@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { IndustrySchema, LEAD_EXAMPLE, LeadRead, StatusSchema } from './lead';
+import { MAX_LIMIT } from './limits';
 import { numberParameter } from './number-parameter';
 import { text } from './text';
 
@@ -10,7 +11,6 @@ export const SORTS: readonly Sort[] = SORT_FIELDS.flatMap((field) => [`-${field}
 
 export const DEFAULT_SORT: Sort = '-priority';
 export const DEFAULT_LIMIT = 20;
-export const MAX_LIMIT = 200;
 
 /** A page is found by a cursor or by an offset. */
 export const oneStart = z.refine<{ cursor?: unknown; offset?: unknown }>(

@@ -3,15 +3,13 @@ import { computed, inject, signal } from '@angular/core';
 import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { LeadRead } from '@leadlog/contracts/lead';
 import type { LeadPage } from '@leadlog/contracts/lead-list';
+import { MAX_LIMIT } from '@leadlog/contracts/limits';
 import { EMPTY, expand, fromEvent, last, map, type Observable, tap } from 'rxjs';
 import { lastKnown } from '../../last-known';
 import { CurrentTenant } from '../../tenant/current-tenant';
 import { inTenant } from '../../tenant/tenant-header';
 import { type ListQuery, type ListRequest, toRequest } from './list-query';
 import type { LiveList } from './live-rows';
-
-/** As many as one request may ask for (API contract, `GET /leads`). */
-const MAX_LIMIT = 200;
 
 interface Wanted {
   tenantId: string;
