@@ -20,6 +20,21 @@ test('errors show as one types, and go as one mends them', async ({ leadlog }) =
   await expect(domain).not.toHaveAttribute('aria-invalid', 'true');
 });
 
+test('a form that stands checks what it sends, whatever has not come yet', async ({
+  leadlog,
+  page,
+}) => {
+  // What is asked for once the form is there is held back.
+  await page.route('**/*.js', async (route) => {
+    if (!(await leadlog.heading(en.newLead).isVisible())) await route.continue();
+  });
+  await page.reload();
+  await leadlog.field(en.name).fill('Acme');
+  await leadlog.field(en.employees).fill('many');
+  await leadlog.button(en.create).click();
+  await expect(leadlog.field(en.employees)).toHaveAccessibleDescription('Enter a whole number.');
+});
+
 test('the same e-mail in other case is refused at the second one', async ({ leadlog, page }) => {
   await page.getByRole('checkbox', { name: en.addContact }).check();
   for (const [n, address] of ['ada@acme.example', 'ADA@Acme.example'].entries()) {

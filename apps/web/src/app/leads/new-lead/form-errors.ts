@@ -1,4 +1,4 @@
-import { afterNextRender, computed, inject, Injectable, type Signal, signal } from '@angular/core';
+import { computed, inject, Injectable, type Signal, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl } from '@angular/forms';
 import { type FieldError, toPointer } from '@leadlog/contracts/field-errors';
@@ -8,7 +8,7 @@ import { map } from 'rxjs';
 import { FieldWords } from '../../problem/field-words';
 import { problemOf } from '../../problem/problem';
 import { Reasons } from '../../problem/reasons';
-import { controlAt, leadForm, type LeadFormValue, toBody, validateBy } from './lead-form';
+import { controlAt, leadForm, type LeadFormValue, toBody } from './lead-form';
 
 interface Refusal {
   body: LeadCreateInput;
@@ -61,14 +61,6 @@ export class FormErrors {
       .filter((error) => !this.hasField(error))
       .map((error) => this.words.ofServer(error));
   });
-
-  constructor() {
-    // The form stands without the contract; until it is there, the server alone judges.
-    afterNextRender(async () => {
-      const { LeadCreate } = await import('../contract');
-      validateBy(LeadCreate, this.form);
-    });
-  }
 
   /** The message to show at a field now, or null. */
   at(pointer: string): string | null {

@@ -1,24 +1,32 @@
-import { type AbstractControl, FormArray, FormControl, FormGroup } from '@angular/forms';
+import {
+  type AbstractControl,
+  FormArray,
+  FormControl,
+  FormGroup,
+  type ValidationErrors,
+} from '@angular/forms';
 import { type FieldError, fieldErrors } from '@leadlog/contracts/field-errors';
-import type { LeadCreate, LeadCreateInput } from '@leadlog/contracts/lead';
+import { LeadCreate, type LeadCreateInput } from '@leadlog/contracts/lead';
 import type { Industry, Status } from '@leadlog/domain/vocabulary';
-import { toUtc, toWholeNumber } from './entered';
 
 const text = () => new FormControl('', { nonNullable: true });
 
-/** The form of a new lead. Without the contract, which comes after it, anything is valid. */
+/** The form of a new lead; valid exactly where the contract accepts what it would send. */
 export function leadForm() {
-  return new FormGroup({
-    name: text(),
-    domain: text(),
-    status: new FormControl<Status>('new', { nonNullable: true }),
-    employee_count: text(),
-    industry: new FormControl<Industry | ''>('', { nonNullable: true }),
-    last_activity_at: text(),
-    owner: text(),
-    has_contact: new FormControl(false, { nonNullable: true }),
-    primary_contact: contactForm(),
-  });
+  return new FormGroup(
+    {
+      name: text(),
+      domain: text(),
+      status: new FormControl<Status>('new', { nonNullable: true }),
+      employee_count: text(),
+      industry: new FormControl<Industry | ''>('', { nonNullable: true }),
+      last_activity_at: text(),
+      owner: text(),
+      has_contact: new FormControl(false, { nonNullable: true }),
+      primary_contact: contactForm(),
+    },
+    { validators: contractValidator },
+  );
 }
 export type LeadForm = ReturnType<typeof leadForm>;
 export type LeadFormValue = ReturnType<LeadForm['getRawValue']>;
@@ -35,17 +43,15 @@ function contactForm() {
 }
 export type ContactForm = ReturnType<typeof contactForm>;
 
-/**
- * From now on the form is valid exactly where the contract accepts what it would send. The rules
- * stand in the contract alone; its errors become the form's, under `contract`.
- */
-export function validateBy(contract: typeof LeadCreate, form: LeadForm): void {
-  form.addValidators(() => {
-    const result = contract.safeParse(toBody(form.getRawValue()), { reportInput: true });
-    const errors: FieldError[] = result.success ? [] : fieldErrors(result.error.issues);
-    return errors.length > 0 ? { contract: errors } : null;
-  });
-  form.updateValueAndValidity();
+/** The rules stand in the contract alone; its errors become the form's, under `contract`. */
+function contractValidator(form: AbstractControl): ValidationErrors | null {
+  const errors = refusedBy(toBody((form as LeadForm).getRawValue()));
+  return errors.length > 0 ? { contract: errors } : null;
+}
+
+function refusedBy(body: LeadCreateInput): FieldError[] {
+  const result = LeadCreate.safeParse(body, { reportInput: true });
+  return result.success ? [] : fieldErrors(result.error.issues);
 }
 
 /** What would be sent; nothing in the form is quietly mended on its way. */
@@ -69,6 +75,19 @@ function toContact({ primary, emails, ...person }: LeadFormValue['primary_contac
     phone: person.phone || null,
     emails: emails.map((value, index) => ({ value, is_primary: index === primary })),
   };
+}
+
+/** Digits alone: "1.000" is a thousand to some and one to others, and is refused. */
+export function toWholeNumber(entered: string): number | null {
+  if (entered === '') return null;
+  return /^\d+$/.test(entered) ? Number(entered) : NaN;
+}
+
+/** The local time of a `datetime-local` field in UTC. */
+export function toUtc(local: string): string | null {
+  if (local === '') return null;
+  const time = new Date(local);
+  return Number.isNaN(time.getTime()) ? local : time.toISOString();
 }
 
 export function addEmail({ emails }: ContactForm['controls']): void {

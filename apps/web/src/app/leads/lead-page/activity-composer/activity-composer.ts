@@ -12,11 +12,12 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import type { LeadRead } from '@leadlog/contracts/lead';
+import { ActivityCreate } from '@leadlog/contracts/lead-changes';
 import { ACTIVITY_KINDS, type ActivityKind } from '@leadlog/domain/vocabulary';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { map } from 'rxjs';
 import { Notices } from '../../../notices/notices';
-import { toUtc } from '../../new-lead/entered';
+import { toUtc } from '../../new-lead/lead-form';
 import { type ActivityInput, logActivity } from '../writing/lead-write';
 import { LeadSaver } from '../writing/lead-saver';
 import { Refusals } from '../writing/refusals';
@@ -71,11 +72,7 @@ export class ActivityComposer {
       occurred_at: this.isAtAnotherTime() ? toUtc(occurred_at) : null,
     };
   });
-  protected readonly refusals = new Refusals(
-    async () => (await import('../../contract')).ActivityCreate,
-    this.activity,
-    this.saving,
-  );
+  protected readonly refusals = new Refusals(ActivityCreate, this.activity, this.saving);
   protected readonly onTop = computed(() => this.refusals.elsewhere(['/note', '/occurred_at']));
 
   constructor() {

@@ -13,10 +13,11 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { toPointer } from '@leadlog/contracts/field-errors';
 import type { LeadRead } from '@leadlog/contracts/lead';
+import { LeadPatch } from '@leadlog/contracts/lead-changes';
 import { INDUSTRIES } from '@leadlog/domain/vocabulary';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../../../icon/icon';
-import { toWholeNumber } from '../../new-lead/entered';
+import { toWholeNumber } from '../../new-lead/lead-form';
 import { FieldTexts } from '../field-texts';
 import { detailEdit } from '../writing/lead-edit';
 import { type LeadPatchInput, patchLead } from '../writing/lead-write';
@@ -73,11 +74,7 @@ export class EditableFact {
       : null;
   });
   private readonly pointer = computed(() => toPointer([this.field()]));
-  private readonly refusals = new Refusals(
-    async () => (await import('../../contract')).LeadPatch,
-    this.patch,
-    this.saving,
-  );
+  private readonly refusals = new Refusals(LeadPatch, this.patch, this.saving);
   protected readonly error = computed(
     () => this.refusals.at(this.pointer()) ?? this.refusals.elsewhere([this.pointer()]),
   );

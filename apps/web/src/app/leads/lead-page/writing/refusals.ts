@@ -1,4 +1,4 @@
-import { afterNextRender, computed, inject, type Signal, signal } from '@angular/core';
+import { computed, inject, type Signal, signal } from '@angular/core';
 import { type FieldError, fieldErrors, toPointer } from '@leadlog/contracts/field-errors';
 import type { z } from 'zod';
 import { problemOf } from '../../../problem/problem';
@@ -6,10 +6,7 @@ import { Reasons } from '../../../problem/reasons';
 import { FieldWords } from '../../../problem/field-words';
 import type { Saving } from './saving';
 
-/**
- * What keeps a body from being saved, told by field: by the contract beforehand, by the server after.
- * The page stands without the contract, which comes after it; until then the server alone judges.
- */
+/** What keeps a body from being saved, told by field: by the contract beforehand, by the server after. */
 export class Refusals {
   private readonly words = inject(FieldWords);
   private readonly reasons = inject(Reasons);
@@ -21,15 +18,13 @@ export class Refusals {
   readonly valid: Signal<boolean>;
 
   constructor(
-    loadSchema: () => Promise<z.ZodType>,
+    schema: z.ZodType,
     body: Signal<unknown>,
     private readonly saving: Saving,
   ) {
-    const schema = signal<z.ZodType | null>(null);
-    afterNextRender(async () => schema.set(await loadSchema()));
     this.byContract = computed(() => {
-      const result = schema()?.safeParse(body(), { reportInput: true });
-      const errors = result?.error ? fieldErrors(result.error.issues) : [];
+      const result = schema.safeParse(body(), { reportInput: true });
+      const errors = result.success ? [] : fieldErrors(result.error.issues);
       return new Map(errors.toReversed().map((error) => [toPointer(error.path), error]));
     });
     this.valid = computed(() => this.byContract().size === 0);

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
-import type { LeadRead } from '@leadlog/contracts/lead';
+import { ContactCreate, type LeadRead } from '@leadlog/contracts/lead';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { map } from 'rxjs';
 import { Field, FieldControl } from '../../../field/field';
@@ -77,11 +77,7 @@ export class ContactForm {
           : [],
     };
   });
-  protected readonly refusals = new Refusals(
-    async () => (await import('../../../contract')).ContactCreate,
-    this.contact,
-    this.saving,
-  );
+  protected readonly refusals = new Refusals(ContactCreate, this.contact, this.saving);
   protected readonly onTop = computed(
     () => this.refusals.at('') ?? this.refusals.elsewhere(this.pointers()),
   );

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
-import type { LeadRead } from '@leadlog/contracts/lead';
+import { ContactCreate, type LeadRead } from '@leadlog/contracts/lead';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Icon } from '../../../../icon/icon';
 import { MAX_EMAILS } from '../../../new-lead/email-rows/email-rows';
@@ -78,11 +78,7 @@ export class EmailList {
     const editing = this.editing();
     return editing && withEmail(editing, this.entered());
   });
-  private readonly refusals = new Refusals(
-    async () => (await import('../../../contract')).ContactCreate,
-    this.contact,
-    this.saving,
-  );
+  private readonly refusals = new Refusals(ContactCreate, this.contact, this.saving);
   protected readonly error = computed(() => {
     // One e-mail is edited: a repeat is its fault, at whichever of the two it is told.
     const pointers = (this.contact()?.emails ?? []).map((_, index) => `/emails/${index}/value`);
